@@ -1,0 +1,45 @@
+/**
+ * Every error this project raises on purpose. Anything else that reaches a user is a bug.
+ *
+ * One class per situation that a caller might handle differently, each in the room that raises it.
+ * A code never changes once released, and `docs/errors.md` has an entry for each. The message says
+ * what was wrong with which value; `fix` says what to do next. Neither ever holds a token or secret.
+ */
+export const errorCodes = [
+  "ERR_PERMISSION_UNKNOWN",
+  "ERR_APP_REGISTRATION_INVALID",
+  "ERR_USAGE",
+  "ERR_PROJECT_NOT_FOUND",
+  "ERR_STACK_NOT_FOUND",
+  "ERR_CONFIG_INVALID",
+  "ERR_STATE_DAMAGED",
+  "ERR_STATE_NEWER",
+  "ERR_STATE_LOCKED",
+  "ERR_PROGRAM_FAILED",
+  "ERR_RESOURCE_UNSUPPORTED",
+  "ERR_DIRECTORY_NOT_LOOPBACK",
+  "ERR_DIRECTORY_UNREACHABLE",
+  "ERR_GRAPH_REFUSED",
+  "ERR_PORT_IN_USE",
+  "ERR_CA_EXPIRED",
+  "ERR_STORE_DAMAGED",
+  "ERR_STORE_LOCKED",
+  "ERR_APP_NOT_IN_STACK",
+  "ERR_TOKEN_REFUSED",
+  "ERR_TOKEN_UNREADABLE",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export abstract class ProjectError extends Error {
+  abstract readonly code: ErrorCode;
+
+  constructor(
+    readonly problem: string,
+    readonly fix: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${problem}\n  Fix: ${fix}`, options);
+    this.name = new.target.name;
+  }
+}

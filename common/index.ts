@@ -1,0 +1,1 @@
+export { type ErrorCode, errorCodes, ProjectError } from "./errors";
