@@ -1,0 +1,38 @@
+/** Runs a Pulumi program against a practice tenant, without the Pulumi CLI. */
+import type { DirectoryConnection } from "./directoryConnection";
+import type { RehearsalEvent, RehearsalOperation, RehearsalResult } from "./rehearsalEvent";
+import type { ResourceProvider } from "./resourceProvider";
+
+export interface RehearsalOptions {
+  readonly operation: RehearsalOperation;
+  /** Folder that holds Pulumi.yaml. */
+  readonly projectFolder: string;
+  /** Name of the stack: "dev". */
+  readonly stack: string;
+  /** File of the stack's state: what `pulumi stack export` writes. Written atomically after every step. */
+  readonly stateFile: string;
+  readonly directory: DirectoryConnection;
+  /** Only these URNs; in the program the others stay as they are. */
+  readonly targets?: readonly string[];
+  /** Reads every resource from the directory first. */
+  readonly refresh?: boolean;
+  /** Steps at a time. @default 16 */
+  readonly parallel?: number;
+  readonly continueOnError?: boolean;
+  /** Entry point instead of the `main` of Pulumi.yaml. */
+  readonly programEntry?: string;
+  /** Configuration instead of Pulumi.<stack>.yaml, by full key ("azuread:tenantId"). */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly onEvent?: (event: RehearsalEvent) => void;
+  /** Ends the run early; the state stays readable. */
+  readonly signal?: AbortSignal;
+  /** Provider of the azuread resources. @default the one in `azuread/` */
+  readonly provider?: ResourceProvider;
+  /** Variables of the environment for the program. @default the process's own */
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly clock?: () => Date;
+}
+
+export function rehearse(_options: RehearsalOptions): Promise<RehearsalResult> {
+  return Promise.reject(new Error("not built yet"));
+}
