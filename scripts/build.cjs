@@ -1,7 +1,7 @@
 // Translates the TypeScript rooms to dist/, file by file, so that commands start quickly; with --types the published types too.
 "use strict";
 const { execFileSync } = require("node:child_process");
-const { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
+const { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const root = join(__dirname, "..");
@@ -30,21 +30,25 @@ function sources() {
   return rooms.filter((room) => existsSync(join(root, room))).flatMap((room) => filesBelow(join(root, room)));
 }
 
+/** Builds beside the present output and then changes places with it, so that a command starting meanwhile finds all of one or all of the other. */
 function build() {
   const files = sources();
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
+  const fresh = `${dist}-${process.pid}`;
+  const former = `${fresh}-former`;
   require("esbuild").buildSync({
     entryPoints: files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")),
     outbase: root,
-    outdir: dist,
+    outdir: fresh,
     format: "cjs",
     platform: "node",
     target: "node22",
     logLevel: "error",
   });
-  for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, join(dist, file.slice(root.length)));
-  writeFileSync(stamp, "");
+  for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, join(fresh, file.slice(root.length)));
+  writeFileSync(join(fresh, ".built"), "");
+  if (existsSync(dist)) renameSync(dist, former);
+  renameSync(fresh, dist);
+  rmSync(former, { recursive: true, force: true });
 }
 
 /** Builds when a source file, or the list of them, changed since the last build. */
@@ -62,8 +66,6 @@ function buildTypes() {
 if (require.main === module) {
   build();
   if (process.argv.includes("--types")) buildTypes();
-  const now = new Date();
-  utimesSync(stamp, now, now);
 }
 
 module.exports = { build, buildIfStale };
