@@ -1,0 +1,113 @@
+/**
+ * Which permissions open a call to Microsoft Graph, from the published least-privilege data.
+ *
+ * The data has gaps and defects (some routes are missing, some marks are wrong); it makes no difference between v1.0 and beta.
+ */
+import { type RouteTree, readRouteTree } from "./generatedData";
+import { anyValue, splitGraphPath } from "./graphPath";
+import { findPermission } from "./permissions";
+import type { PermissionKind } from "./types";
+
+export interface RoutePermission {
+  readonly name: string;
+  /** Marked as the least privileged one by its source. Several can be, for lack of a mark per method. */
+  readonly isLeast: boolean;
+  /** One of these is needed as well; empty when the permission is enough by itself. */
+  readonly alsoOneOf: readonly string[];
+  /** On how many methods of the same path the permission works: fewer is narrower. */
+  readonly methods: number;
+}
+
+const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+const schemes: Readonly<Record<PermissionKind, number>> = { delegated: 0, application: 2 };
+let loaded: RouteTree | undefined;
+
+/**
+ * The permissions any one of which opens the call, for a work or school account. None: the call does not exist for
+ * that kind (an app without a user has no /me). undefined: the data knows no such call.
+ *
+ * @param pathOrUrl with or without host and version, ids as they are or as {id}.
+ */
+export function permissionsForRoute(
+  method: string,
+  pathOrUrl: string,
+  kind: PermissionKind,
+): readonly RoutePermission[] | undefined {
+  const segments = splitGraphPath(pathOrUrl);
+  const verb = methods.indexOf(method.toUpperCase());
+  const terminal = spellings(segments, kind)
+    .map((spelling) => findTerminal(spelling, verb))
+    .find((found) => found !== undefined);
+  if (terminal === undefined) return undefined;
+  if (kind === "application" && segments[0] === "me") return [];
+  return readGrants(terminal, verb, kind);
+}
+
+/** The spellings under which the data may hold a call, the exact one first. */
+function spellings(segments: readonly string[], kind: PermissionKind): (readonly string[])[] {
+  const last = segments.at(-1) ?? "";
+  const bare = ["$ref", "$value", "$count"].includes(last) ? segments.slice(0, -1) : undefined;
+  const asked = bare ? [segments, bare] : [segments];
+  const asUser = asked.filter(([first]) => kind === "delegated" && first === "me");
+  return [...asked, ...asUser.map(([, ...rest]) => ["users", anyValue, ...rest])];
+}
+
+/** Walks the tree, a literal segment before a value, and back where that leads to no terminal with the method. */
+function findTerminal(segments: readonly string[], verb: number, at?: number): readonly number[] | undefined {
+  const tree = routeTree();
+  const node = tree.nodes[at ?? tree.root] ?? [];
+  const [segment, ...rest] = segments;
+  if (segment === undefined) {
+    const terminal = tree.terminals[node[0] ?? -1];
+    return terminal?.some((cell, index) => index % 2 === 0 && Math.floor(cell / 3) === verb) ? terminal : undefined;
+  }
+  for (const wanted of segment === anyValue ? [anyValue] : [segment, anyValue]) {
+    const child = childOf(node, wanted);
+    const found = child === undefined ? undefined : findTerminal(rest, verb, child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function childOf(node: readonly number[], segment: string): number | undefined {
+  for (let index = 1; index < node.length; index += 2) {
+    if (routeTree().segments[node[index] ?? -1] === segment) return node[index + 1];
+  }
+  return undefined;
+}
+
+function readGrants(terminal: readonly number[], verb: number, kind: PermissionKind): RoutePermission[] {
+  const [granted = [], partners = []] = setOf(terminal, verb, kind) ?? [];
+  const partnersOf = new Map(partners);
+  return granted.flatMap((entry) => {
+    const index = Math.floor(entry / 2);
+    const name = nameOf(index);
+    // The data names permissions that no app can declare; who cannot have one cannot use it.
+    if (findPermission("microsoftGraph", kind, name)?.isEnabled !== true) return [];
+    const alsoOneOf = (partnersOf.get(index) ?? []).map(nameOf);
+    return [{ name, isLeast: entry % 2 === 1, alsoOneOf, methods: countMethods(terminal, kind, index) }];
+  });
+}
+
+function countMethods(terminal: readonly number[], kind: PermissionKind, permission: number): number {
+  return methods.filter((_, verb) => {
+    const [granted = []] = setOf(terminal, verb, kind) ?? [];
+    return granted.some((entry) => Math.floor(entry / 2) === permission);
+  }).length;
+}
+
+function setOf(terminal: readonly number[], verb: number, kind: PermissionKind): RouteTree["sets"][number] | undefined {
+  const cell = verb * 3 + schemes[kind];
+  const at = terminal.findIndex((value, index) => index % 2 === 0 && value === cell);
+  return at < 0 ? undefined : routeTree().sets[terminal[at + 1] ?? -1];
+}
+
+function nameOf(permission: number): string {
+  return routeTree().permissions[permission] ?? "";
+}
+
+/** Read at the first question: programs that only declare permissions never pay for it. */
+function routeTree(): RouteTree {
+  loaded ??= readRouteTree();
+  return loaded;
+}
