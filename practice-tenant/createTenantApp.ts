@@ -1,0 +1,34 @@
+/** Puts the server together: TLS, guards, and the three products it stands for. */
+import fastify from "fastify";
+import type { TenantCertificates } from "./certificates/certificateFiles";
+import type { TenantApp, TenantContext } from "./context";
+import { registerEntra } from "./entra/registerEntra";
+import { registerGraph } from "./graph/registerGraph";
+import { registerMetadata } from "./metadata/registerMetadata";
+import { type RequestGuards, registerRequestGuards } from "./requestGuards";
+
+export interface TenantAppOptions extends RequestGuards {
+  readonly certificates: TenantCertificates;
+}
+
+/** The azuread provider opens a connection per request and leaves it idle; closing soon keeps their number small. */
+const keepAliveTimeout = 5000;
+/** A logo is the largest thing that Graph takes here. */
+const bodyLimit = 4 * 1024 * 1024;
+
+export function createTenantApp(context: TenantContext, { certificates, ...guards }: TenantAppOptions): TenantApp {
+  const { certificate, privateKey } = certificates.server;
+  const app: TenantApp = fastify({
+    https: { cert: certificate, key: privateKey, minVersion: "TLSv1.2" },
+    keepAliveTimeout,
+    bodyLimit,
+    // Ids in Graph's paths are longer than Fastify's default for one path segment.
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: true,
+  });
+  registerRequestGuards(app, context, guards);
+  registerMetadata(app, context);
+  registerEntra(app, context);
+  registerGraph(app, context);
+  return app;
+}

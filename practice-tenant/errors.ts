@@ -1,0 +1,70 @@
+/** What keeps a practice tenant from starting. */
+import { type ErrorCode, ProjectError } from "../common";
+
+/** Something else listens on the port. */
+export class PortInUseError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_PORT_IN_USE";
+
+  constructor(readonly port: number) {
+    super(
+      `port ${port} on 127.0.0.1 is in use.`,
+      "stop what listens there (`appreg practice status` tells whether it is a practice tenant), or choose another with `--port`",
+    );
+  }
+}
+
+/** The address to listen on is not this machine alone. */
+export class NotLoopbackError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_DIRECTORY_NOT_LOOPBACK";
+
+  constructor(readonly host: string) {
+    super(
+      `the practice tenant does not listen on "${host}", because other machines could reach it there.`,
+      "use 127.0.0.1 or ::1; its passwords and keys protect nothing",
+    );
+  }
+}
+
+/** The authority that clients were told to trust is past its end. */
+export class CertificateAuthorityExpiredError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_CA_EXPIRED";
+
+  constructor(
+    readonly file: string,
+    readonly expired: Date,
+  ) {
+    super(
+      `the practice tenant's certificate authority ${file} expired on ${expired.toISOString().slice(0, 10)}.`,
+      "run `appreg practice reset --certificates` for a new one, and trust it wherever you trusted the old one",
+    );
+  }
+}
+
+/** Another process serves this folder. */
+export class StoreLockedError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_STORE_LOCKED";
+
+  constructor(readonly file: string) {
+    super(
+      `another process uses the practice tenant's store ${file}.`,
+      "stop it (`appreg practice status` shows it), or let the command use the tenant that runs",
+    );
+  }
+}
+
+/** The store cannot be read. It is left as it is. */
+export class StoreDamagedError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_STORE_DAMAGED";
+
+  constructor(
+    readonly file: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `the practice tenant's store ${file} cannot be read: ${reason}.`,
+      "the file was left as it is; move it away to keep it, or run `appreg practice reset` to begin with a new tenant",
+      options,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+/** Graph's refusals in Graph's own shape. The codes are Microsoft's; the sentences are ours save for the cores that clients match on. */
+import type { JsonObject } from "../records";
+
+/** Thrown by a handler or a rule; the error handler of the Graph routes answers with it. */
+export class GraphError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** `{error: {code, message, innerError}}`, with the hyphenated keys that Graph clients read. */
+export function renderGraphError(
+  error: { code: string; message: string },
+  request: { date: Date; requestId: string; clientRequestId: string },
+): JsonObject {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      innerError: {
+        date: request.date.toISOString().slice(0, 19),
+        "request-id": request.requestId,
+        "client-request-id": request.clientRequestId,
+      },
+    },
+  };
+}
+
+export function badRequest(message: string): GraphError {
+  return new GraphError(400, "Request_BadRequest", message);
+}
+
+/** The text is one that the azuread provider matches on to retry. */
+export function notFound(id: string): GraphError {
+  return new GraphError(
+    404,
+    "Request_ResourceNotFound",
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+}
+
+/** What this practice tenant does not do, named. */
+export function notImplemented(what: string): GraphError {
+  return new GraphError(
+    501,
+    "NotImplemented",
+    `The practice tenant does not have ${what}. See docs/practiceTenant.md.`,
+  );
+}

@@ -1,0 +1,307 @@
+/**
+ * What the practice tenant keeps: Graph's own JSON shapes, with what Graph serves under paths of its own
+ * (owners, federated credentials) kept on the object it belongs to.
+ *
+ * Records are values: to change one, put a new one. Times are ISO 8601 texts, kept byte for byte as they were sent.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** One permission that an API offers to users (`api.oauth2PermissionScopes`). */
+export interface PermissionScope {
+  readonly id: string;
+  readonly value: string;
+  readonly isEnabled: boolean;
+  /** "User" when a user may consent, "Admin" when only an administrator may. */
+  readonly type: "User" | "Admin";
+  readonly adminConsentDisplayName: string | null;
+  readonly adminConsentDescription: string | null;
+  readonly userConsentDisplayName: string | null;
+  readonly userConsentDescription: string | null;
+}
+
+/** One role of an API: an application permission where "Application" is among the member types. */
+export interface AppRole {
+  readonly id: string;
+  readonly value: string | null;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly isEnabled: boolean;
+  readonly allowedMemberTypes: readonly ("Application" | "User")[];
+  readonly origin?: string;
+}
+
+/** A client secret without its text, whose hash is a record of kind `secret` under the same key id. */
+export interface PasswordCredential {
+  readonly keyId: string;
+  readonly displayName: string | null;
+  readonly startDateTime: string;
+  readonly endDateTime: string;
+  readonly hint: string | null;
+  readonly customKeyIdentifier: string | null;
+}
+
+/** A certificate; `key` is kept as sent (base64 of DER or of PEM text) and never served in lists. */
+export interface KeyCredential {
+  readonly keyId: string;
+  readonly displayName: string | null;
+  readonly startDateTime: string;
+  readonly endDateTime: string;
+  readonly type: string;
+  readonly usage: string;
+  readonly key: string | null;
+  /** Base64 of the SHA-1 thumbprint. */
+  readonly customKeyIdentifier: string | null;
+}
+
+export interface FederatedIdentityCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string | null;
+  readonly audiences: readonly string[];
+  readonly description: string | null;
+  readonly claimsMatchingExpression?: JsonObject | null;
+}
+
+export interface RequiredResourceAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly { readonly id: string; readonly type: "Scope" | "Role" }[];
+}
+
+export interface PreAuthorizedApplication {
+  readonly appId: string;
+  readonly delegatedPermissionIds: readonly string[];
+}
+
+export interface ApplicationApi {
+  readonly acceptMappedClaims: boolean | null;
+  readonly knownClientApplications: readonly string[];
+  readonly oauth2PermissionScopes: readonly PermissionScope[];
+  readonly preAuthorizedApplications: readonly PreAuthorizedApplication[];
+  readonly requestedAccessTokenVersion: number | null;
+}
+
+export interface ApplicationWeb {
+  readonly homePageUrl: string | null;
+  readonly logoutUrl: string | null;
+  readonly redirectUris: readonly string[];
+  readonly implicitGrantSettings: {
+    readonly enableAccessTokenIssuance: boolean;
+    readonly enableIdTokenIssuance: boolean;
+  };
+  readonly redirectUriSettings: readonly Json[];
+}
+
+export interface RedirectUris {
+  readonly redirectUris: readonly string[];
+}
+
+export type SignInAudience =
+  | "AzureADMyOrg"
+  | "AzureADMultipleOrgs"
+  | "AzureADandPersonalMicrosoftAccount"
+  | "PersonalMicrosoftAccount";
+
+/** `microsoft.graph.application`, with its owners and federated credentials inline. */
+export interface Application {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly signInAudience: SignInAudience;
+  readonly createdDateTime: string;
+  readonly deletedDateTime: string | null;
+  readonly description: string | null;
+  readonly notes: string | null;
+  readonly tags: readonly string[];
+  readonly identifierUris: readonly string[];
+  readonly api: ApplicationApi;
+  readonly web: ApplicationWeb;
+  readonly spa: RedirectUris;
+  readonly publicClient: RedirectUris;
+  readonly isFallbackPublicClient: boolean | null;
+  readonly isDeviceOnlyAuthSupported: boolean | null;
+  readonly groupMembershipClaims: string | null;
+  readonly appRoles: readonly AppRole[];
+  readonly requiredResourceAccess: readonly RequiredResourceAccess[];
+  readonly optionalClaims: JsonObject | null;
+  readonly passwordCredentials: readonly PasswordCredential[];
+  readonly keyCredentials: readonly KeyCredential[];
+  readonly info: JsonObject;
+  readonly addIns: readonly Json[];
+  readonly applicationTemplateId: string | null;
+  readonly disabledByMicrosoftStatus: string | null;
+  readonly parentalControlSettings: JsonObject;
+  readonly publisherDomain: string | null;
+  readonly serviceManagementReference: string | null;
+  readonly tokenEncryptionKeyId: string | null;
+  readonly oauth2RequirePostResponse?: boolean;
+  readonly uniqueName?: string | null;
+  /** Object ids of users and service principals. Served under `/owners` only. */
+  readonly owners: readonly string[];
+  /** Served under `/federatedIdentityCredentials` only. */
+  readonly federatedIdentityCredentials: readonly FederatedIdentityCredential[];
+}
+
+/** `microsoft.graph.servicePrincipal`. What it mirrors of its application is filled in when it is read (`graph/servicePrincipalView.ts`). */
+export interface ServicePrincipal {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly accountEnabled: boolean;
+  readonly alternativeNames: readonly string[];
+  readonly appDescription: string | null;
+  readonly appOwnerOrganizationId: string | null;
+  readonly appRoleAssignmentRequired: boolean;
+  readonly appRoles: readonly AppRole[];
+  readonly oauth2PermissionScopes: readonly PermissionScope[];
+  readonly description: string | null;
+  readonly homepage: string | null;
+  readonly loginUrl: string | null;
+  readonly logoutUrl: string | null;
+  readonly notes: string | null;
+  readonly notificationEmailAddresses: readonly string[];
+  readonly preferredSingleSignOnMode: string | null;
+  readonly replyUrls: readonly string[];
+  readonly samlSingleSignOnSettings: JsonObject | null;
+  readonly servicePrincipalNames: readonly string[];
+  readonly servicePrincipalType: string;
+  readonly signInAudience: string | null;
+  readonly tags: readonly string[];
+  readonly passwordCredentials: readonly PasswordCredential[];
+  readonly keyCredentials: readonly KeyCredential[];
+  readonly owners: readonly string[];
+  /** Came with the tenant (Microsoft's APIs, an imported deployer) and has no application object here. Never served. */
+  readonly wellKnown: boolean;
+}
+
+/** `microsoft.graph.oAuth2PermissionGrant`: `scope` is space-separated; `principalId` is null for the whole tenant. */
+export interface OAuth2PermissionGrant {
+  readonly id: string;
+  readonly clientId: string;
+  readonly consentType: "AllPrincipals" | "Principal";
+  readonly principalId: string | null;
+  readonly resourceId: string;
+  readonly scope: string;
+}
+
+export interface AppRoleAssignment {
+  readonly id: string;
+  readonly appRoleId: string;
+  readonly createdDateTime: string;
+  readonly deletedDateTime: string | null;
+  readonly principalDisplayName: string | null;
+  readonly principalId: string;
+  readonly principalType: "User" | "Group" | "ServicePrincipal";
+  readonly resourceDisplayName: string | null;
+  readonly resourceId: string;
+}
+
+export interface User {
+  readonly id: string;
+  readonly accountEnabled: boolean;
+  readonly businessPhones: readonly string[];
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly jobTitle: string | null;
+  readonly mail: string | null;
+  readonly mailNickname: string | null;
+  readonly mobilePhone: string | null;
+  readonly officeLocation: string | null;
+  readonly preferredLanguage: string | null;
+  readonly surname: string | null;
+  readonly userPrincipalName: string;
+  readonly userType: string;
+  readonly usageLocation: string | null;
+}
+
+/** What signing in needs to know of a user and Graph never serves. `id` is the user's object id. */
+export interface UserAccount {
+  readonly id: string;
+  /** A practice password, shown to the person at start; protects nothing. */
+  readonly password: string;
+  readonly role: "administrator" | "member";
+}
+
+export interface Group {
+  readonly id: string;
+  readonly displayName: string;
+  readonly securityEnabled: boolean;
+  readonly mailEnabled: boolean;
+  readonly groupTypes: readonly string[];
+  readonly members?: readonly string[];
+  readonly owners?: readonly string[];
+}
+
+export interface Domain {
+  /** The domain's name. */
+  readonly id: string;
+  readonly authenticationType: string;
+  readonly isAdminManaged: boolean;
+  readonly isDefault: boolean;
+  readonly isInitial: boolean;
+  readonly isRoot: boolean;
+  readonly isVerified: boolean;
+  readonly supportedServices: readonly string[];
+}
+
+/** An Outlook item (event, contact or message) in the mailbox of one user; `item` is what Graph serves. */
+export interface MailboxItem {
+  readonly id: string;
+  readonly userId: string;
+  readonly item: JsonObject;
+}
+
+/** The proof of a client secret: SHA-256 of its text in hex. `id` is the credential's key id. */
+export interface Secret {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** An object in the recycle bin, with what was removed along with it and comes back with it. */
+export interface DeletedItem {
+  readonly id: string;
+  readonly kind: "application" | "servicePrincipal";
+  readonly deletedDateTime: string;
+  /** Absent for an item that an import only named. */
+  readonly application?: Application;
+  readonly servicePrincipal?: ServicePrincipal;
+  readonly displayName?: string;
+  readonly grants: readonly OAuth2PermissionGrant[];
+  readonly assignments: readonly AppRoleAssignment[];
+}
+
+/** The key that signs tokens. `id` is its `kid`; `privateKey` a PKCS #8 PEM. */
+export interface SigningKeyRecord {
+  readonly id: string;
+  readonly privateKey: string;
+}
+
+/** A text that the tenant keeps about itself (its settings, the deployer), as JSON. */
+export interface TenantFact {
+  readonly id: string;
+  readonly value: Json;
+}
+
+/** Every kind of record and its type; a room of the server that keeps more adds its kind here. */
+export interface RecordKinds {
+  application: Application;
+  servicePrincipal: ServicePrincipal;
+  oauth2PermissionGrant: OAuth2PermissionGrant;
+  appRoleAssignment: AppRoleAssignment;
+  user: User;
+  userAccount: UserAccount;
+  group: Group;
+  domain: Domain;
+  event: MailboxItem;
+  contact: MailboxItem;
+  message: MailboxItem;
+  secret: Secret;
+  deletedItem: DeletedItem;
+  signingKey: SigningKeyRecord;
+  tenantFact: TenantFact;
+}
+
+export type RecordKind = keyof RecordKinds;

@@ -1,0 +1,85 @@
+/** What is done to every request before and after its route: foreign hosts refused, faults played, the log written. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { TenantApp, TenantContext } from "./context";
+import type { Fault, FaultPlan } from "./faults/faultPlan";
+import { renderGraphError } from "./graph/graphError";
+import type { RequestLogEntry } from "./requestLog";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The client id of the app that calls, set by the route that learns it; only for the request log. */
+    callerClientId: string | undefined;
+    /** The reply is lost after the work is done. */
+    losesReply: boolean;
+  }
+}
+
+export interface RequestGuards {
+  readonly faults: FaultPlan;
+  readonly log: (entry: RequestLogEntry) => void;
+}
+
+export function registerRequestGuards(app: TenantApp, context: TenantContext, guards: RequestGuards): void {
+  app.decorateRequest("callerClientId", undefined);
+  app.decorateRequest("losesReply", false);
+  app.addHook("onRequest", async (request, reply) => {
+    if (!isLoopbackHost(request.headers.host)) return refuseForeignHost(request, reply);
+    const fault = guards.faults.take(request.method, pathOf(request));
+    if (fault !== undefined) return playFault(fault, context, { request, reply });
+  });
+  app.addHook("onSend", async (request, _reply, payload) => {
+    if (request.losesReply) request.raw.destroy();
+    return payload;
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    guards.log({
+      time: context.clock().toISOString(),
+      method: request.method,
+      path: pathOf(request),
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      ...(request.callerClientId === undefined ? {} : { clientId: request.callerClientId }),
+    });
+  });
+}
+
+/** The path of the request without its query. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split("?", 1)[0] ?? request.url;
+}
+
+/** A web page whose name resolves to this machine sends its own name as Host; it must not read the tenant (DNS rebinding). */
+function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+}
+
+function refuseForeignHost(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const host = String(request.headers.host ?? "").slice(0, 100);
+  return reply.code(421).send({
+    error: {
+      code: "MisdirectedRequest",
+      message: `The practice tenant answers for 127.0.0.1 and localhost only, and this request is for "${host}". Use the address that \`appreg practice status\` prints.`,
+    },
+  });
+}
+
+function playFault(
+  fault: Fault,
+  context: TenantContext,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): FastifyReply | undefined {
+  if (fault.dropReply === true) {
+    request.losesReply = true;
+    return undefined;
+  }
+  const requestId = context.random.uuid();
+  const { code = "ServiceUnavailable", message = "A fault was switched on for this request." } = fault;
+  const isSignIn = !/^\/(v1\.0|beta|metadata)\//.test(pathOf(request));
+  const body = isSignIn
+    ? { error: code, error_description: message, correlation_id: requestId }
+    : renderGraphError({ code, message }, { date: context.clock(), requestId, clientRequestId: requestId });
+  return reply
+    .code(fault.status ?? 503)
+    .headers({ ...fault.headers })
+    .send(body);
+}

@@ -1,0 +1,54 @@
+/** The log of requests: one JSON line each in the tenant's folder, which `appreg practice log` prints. Never a token, a body or a query. */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One answered request. */
+export interface RequestLogEntry {
+  /** ISO 8601. */
+  readonly time: string;
+  readonly method: string;
+  /** Without the query, which may hold codes and names. */
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** The app (client id) that called, where the request told. */
+  readonly clientId?: string;
+}
+
+/** So many entries are kept from one start to the next. */
+const keptEntries = 2000;
+
+/** A function that adds an entry to the log of `folder`, shortened first when it has grown long. */
+export function openRequestLog(folder: string): (entry: RequestLogEntry) => void {
+  const file = requestLogFile(folder);
+  const lines = readLines(file);
+  if (lines.length > keptEntries) writeFileSync(file, `${lines.slice(-keptEntries).join("\n")}\n`, { mode: 0o600 });
+  return (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+}
+
+/** What the tenant in `folder` was asked, oldest first; also while it runs. */
+export function readRequestLog(folder: string): RequestLogEntry[] {
+  return readLines(requestLogFile(folder)).flatMap(parseEntry);
+}
+
+export function requestLogFile(folder: string): string {
+  return join(folder, "requests.jsonl");
+}
+
+function readLines(file: string): string[] {
+  return existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+    : [];
+}
+
+/** A process that was killed may leave half a line; the log is no record of truth, so that line is left out. */
+function parseEntry(line: string): RequestLogEntry[] {
+  try {
+    // Only `openRequestLog` writes lines, each from an entry.
+    return [JSON.parse(line) as RequestLogEntry];
+  } catch {
+    return [];
+  }
+}
