@@ -1,0 +1,82 @@
+/** Everything a command touches outside itself, so that a test can replace it. */
+import type { ExitCode } from "./exitCodes";
+
+/** Where text goes. Both streams of a process are one. */
+export interface TextSink {
+  write(text: string): unknown;
+  /** Whether a person reads along on a terminal. */
+  readonly isTTY?: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns?: number;
+}
+
+/** One choice of a question. */
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+export interface CliDeps {
+  /** Folder that the command was started in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** For the value that was asked for, and nothing else. */
+  readonly stdout: TextSink;
+  /** For progress, questions, notes and errors. */
+  readonly stderr: TextSink;
+  readonly clock: () => Date;
+  /** Aborts when the person interrupts the command. */
+  readonly interrupted: AbortSignal;
+  /** Asks the person; resolves to undefined when they leave the question. Absent where nobody can answer. */
+  readonly ask?: <Value extends string>(
+    question: string,
+    choices: readonly Choice<Value>[],
+  ) => Promise<Value | undefined>;
+  /** Shows an address in the person's own browser. */
+  readonly openBrowser: (url: string) => Promise<void>;
+  readonly setExitCode: (code: ExitCode) => void;
+}
+
+/** Characters that fit in one line of the output. */
+export function widthOf(sink: TextSink): number {
+  return sink.columns ?? 80;
+}
+
+/** The dependencies of a command that runs for a person, in a process of its own. */
+export function processDeps(): CliDeps {
+  const interruption = new AbortController();
+  process.once("SIGINT", () => interruption.abort());
+  process.once("SIGTERM", () => interruption.abort());
+  const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: () => new Date(),
+    interrupted: interruption.signal,
+    ...(canAsk ? { ask: askOnTerminal } : {}),
+    openBrowser,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+async function askOnTerminal<Value extends string>(
+  question: string,
+  choices: readonly Choice<Value>[],
+): Promise<Value | undefined> {
+  const { isCancel, select } = await import("@clack/prompts");
+  const answer = await select<string>({
+    message: question,
+    options: choices.map(({ value, label }) => ({ value, label })),
+    output: process.stderr,
+  });
+  return isCancel(answer) ? undefined : choices.find((choice) => choice.value === answer)?.value;
+}
+
+async function openBrowser(url: string): Promise<void> {
+  const { default: open } = await import("open");
+  await open(url);
+}

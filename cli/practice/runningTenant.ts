@@ -1,0 +1,94 @@
+/** The note that a running `appreg practice serve` leaves for the other commands, and how they check it. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PracticeTenant } from "../../practice-tenant";
+import { httpsRequest } from "./httpsRequest";
+
+/** A user of the practice tenant. Its password opens nothing but that tenant on this machine. */
+export interface PracticeUser {
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly role: "administrator" | "member";
+}
+
+/** How to reach a practice tenant, wherever it runs. */
+export interface TenantAccess {
+  /** `https://127.0.0.1:28443`, without trailing slash. */
+  readonly origin: string;
+  readonly caPem: string;
+  readonly tenantId: string;
+  /** The deploying principal. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly users: readonly PracticeUser[];
+}
+
+/** Content of `running.json`. */
+export interface RunningTenant extends TenantAccess {
+  readonly pid: number;
+  /** The certificate authority as a file, for people and other tools. */
+  readonly caFile?: string;
+}
+
+const noteFile = (folder: string): string => join(folder, "running.json");
+
+/** What other commands need to know of a tenant that this process runs. */
+export function accessTo(tenant: PracticeTenant): TenantAccess {
+  const { origin, caPem, tenantId, deployer, users } = tenant;
+  return {
+    origin,
+    caPem,
+    tenantId,
+    clientId: deployer.clientId,
+    clientSecret: deployer.clientSecret,
+    users: users.map(({ userPrincipalName, displayName, password, role }) => ({
+      userPrincipalName,
+      displayName,
+      password,
+      role,
+    })),
+  };
+}
+
+/** Leaves the note in the practice folder, readable by the owner only. */
+export function writeRunningNote(folder: string, tenant: PracticeTenant): void {
+  const caFile = tenant.caFile === undefined ? {} : { caFile: tenant.caFile };
+  const note: RunningTenant = { pid: process.pid, ...caFile, ...accessTo(tenant) };
+  writeFileSync(noteFile(folder), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
+}
+
+export function removeRunningNote(folder: string): void {
+  rmSync(noteFile(folder), { force: true });
+}
+
+/** The tenant that runs on a practice folder, if it answers. A note left by a killed process counts for nothing. */
+export async function findRunningTenant(folder: string): Promise<RunningTenant | undefined> {
+  const note = readNote(folder);
+  if (note === undefined || !isAlive(note.pid)) return undefined;
+  try {
+    const address = `${note.origin}/metadata/endpoints?api-version=2022-09-01`;
+    const { status } = await httpsRequest(address, { caPem: note.caPem, timeout: 2_000 });
+    return status === 200 ? note : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readNote(folder: string): RunningTenant | undefined {
+  try {
+    // Written by this program alone; a note that does not fit is treated as none by the checks that follow.
+    return JSON.parse(readFileSync(noteFile(folder), "utf8")) as RunningTenant;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+/** Shows what an operation would do and asks whether to do it, as Pulumi does. */
+import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
+import { shortType } from "./renderStep";
+import { renderBlock } from "./renderValue";
+import { resourcesInState } from "./resourcesInState";
+import type { RehearsalRun } from "./runRehearsal";
+
+type Answer = "yes" | "no" | "details";
+
+const questions: Readonly<Record<RehearsalOperation, string>> = {
+  preview: "",
+  up: "Do you want to perform this update?",
+  refresh: "Do you want to read every resource from the practice tenant into the state?",
+  destroy: "Do you want to destroy these resources?",
+};
+
+/** Whether the person wants the operation. A preview that fails ends the question: false. */
+export async function askToGoOn(
+  operation: RehearsalOperation,
+  run: RehearsalRun,
+  perform: (which: RehearsalOperation) => Promise<RehearsalResult>,
+): Promise<boolean> {
+  if (operation !== "up") {
+    run.deps.stdout.write(listResources(operation, run));
+    return (await ask(operation, run, false)) === "yes";
+  }
+  const preview = await perform("preview");
+  if (preview.exitCode !== 0) return false;
+  for (;;) {
+    const answer = await ask(operation, run, true);
+    if (answer !== "details") return answer === "yes";
+    run.deps.stdout.write(describeSteps(preview));
+  }
+}
+
+async function ask(
+  operation: RehearsalOperation,
+  { deps }: RehearsalRun,
+  details: boolean,
+): Promise<Answer | undefined> {
+  return deps.ask?.<Answer>(questions[operation], [
+    { value: "yes", label: "yes" },
+    { value: "no", label: "no" },
+    ...(details ? [{ value: "details" as const, label: "details" }] : []),
+  ]);
+}
+
+function listResources(operation: RehearsalOperation, { stack }: RehearsalRun): string {
+  const symbol = operation === "destroy" ? "- " : "~ ";
+  const lines = resourcesInState(stack.rehearsalState).map(
+    ({ type, name }) => ` ${symbol} ${shortType(type)} ${name}\n`,
+  );
+  return lines.length === 0 ? "The stack holds no resources.\n" : `${lines.join("")}\n`;
+}
+
+/** Every property that the changed resources would be given. */
+function describeSteps({ steps }: RehearsalResult): string {
+  const changed = steps.filter(({ operation }) => operation !== "same");
+  return changed
+    .map(({ type, name, newInputs = {} }) => `${shortType(type)} ${name}: ${renderBlock(newInputs, "")}\n`)
+    .join("\n");
+}

@@ -1,0 +1,83 @@
+/** Prints a rehearsal while it runs, as Pulumi does: steps as they end, then messages, outputs and counts. */
+import type { Diagnostic, RehearsalEvent, RehearsalOperation } from "../../rehearsal";
+import { type CliDeps, widthOf } from "../cliDeps";
+import { createProgress, type Progress } from "../progress";
+import { isShown, renderStep } from "./renderStep";
+import { renderCounts, renderDiagnostics, renderOutputs } from "./renderSummary";
+import { stepWords } from "./stepWords";
+
+const titles: Readonly<Record<RehearsalOperation, string>> = {
+  preview: "Rehearsing a preview",
+  up: "Rehearsing an update",
+  refresh: "Rehearsing a refresh",
+  destroy: "Rehearsing a destroy",
+};
+
+export class RehearsalPrinter {
+  readonly #progress: Progress;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #preview: boolean;
+
+  constructor(
+    operation: RehearsalOperation,
+    private readonly deps: Pick<CliDeps, "stdout" | "stderr">,
+  ) {
+    this.#progress = createProgress(deps.stderr);
+    this.#preview = operation === "preview";
+  }
+
+  /** Takes one event of the rehearsal. */
+  readonly print = (event: RehearsalEvent): void => {
+    switch (event.kind) {
+      case "started":
+        this.#write(`${titles[event.operation]} (${event.stack}):\n`);
+        break;
+      case "configReplaced":
+        this.#note(`The practice tenant ${event.origin} stands in for what the stack says of its own.`);
+        break;
+      case "stepStarted":
+        this.#progress.show(`${stepWords[event.step.operation].doing} ${event.step.name} …`);
+        break;
+      case "stepEnded":
+        this.#printStep(event);
+        break;
+      case "diagnostic":
+        this.#diagnostics.push(event.diagnostic);
+        break;
+      case "programOutput":
+        this.#note(event.text.trimEnd());
+        break;
+      case "outputs":
+        this.#write(`\n${renderDiagnostics(this.#takeDiagnostics())}${renderOutputs(event.olds, event.news)}`);
+        break;
+      case "summary":
+        this.#printSummary(event);
+    }
+  };
+
+  #printStep({ step, milliseconds }: Extract<RehearsalEvent, { kind: "stepEnded" }>): void {
+    if (!isShown(step, this.#preview)) return;
+    const time = this.#preview ? {} : { milliseconds };
+    this.#write(renderStep(step, { preview: this.#preview, width: widthOf(this.deps.stdout), ...time }));
+  }
+
+  #printSummary({ changes, milliseconds }: Extract<RehearsalEvent, { kind: "summary" }>): void {
+    // Messages that came after the outputs, or of a run that never got that far.
+    const late = renderDiagnostics(this.#takeDiagnostics());
+    this.#write(`${late === "" ? "" : `\n${late}`}${renderCounts(changes, this.#preview, milliseconds)}`);
+  }
+
+  #takeDiagnostics(): Diagnostic[] {
+    return this.#diagnostics.splice(0);
+  }
+
+  #write(text: string): void {
+    this.#progress.clear();
+    this.deps.stdout.write(text);
+  }
+
+  #note(text: string): void {
+    this.#progress.clear();
+    this.deps.stderr.write(`${text}\n`);
+  }
+}

@@ -1,0 +1,66 @@
+/** One step of a rehearsal as lines of text: symbol, type, name, what happened, and which properties changed. */
+import type { StepRecord } from "../../rehearsal";
+import { propertyAt } from "./propertyAt";
+import { renderInline } from "./renderValue";
+import { stepWords } from "./stepWords";
+
+export interface StepView {
+  /** Whether nothing was touched. */
+  readonly preview: boolean;
+  /** Characters that fit in a line. */
+  readonly width: number;
+  /** How long the step took; absent in a preview. */
+  readonly milliseconds?: number;
+}
+
+const symbolOfDiff: Readonly<Record<string, string>> = { ADD: "+", DELETE: "-", UPDATE: "~" };
+
+/**
+ * Whether the step is shown. What stays the same is only counted. A replacement shows as one line in a preview,
+ * and as its two halves when it happens.
+ */
+export function isShown({ operation }: StepRecord, preview: boolean): boolean {
+  if (operation === "same") return false;
+  const isHalf = operation === "create-replacement" || operation === "delete-replaced";
+  return preview ? !isHalf : operation !== "replace";
+}
+
+/** The lines of a step, each ending in a line break. */
+export function renderStep(step: StepRecord, view: StepView): string {
+  const { symbol, planned, done } = stepWords[step.operation];
+  const time = view.milliseconds === undefined ? "" : ` (${seconds(view.milliseconds)})`;
+  const status = step.error !== undefined ? "failed" : view.preview ? planned : done;
+  const kept = step.retained === true ? ", kept in the directory" : "";
+  const head = ` ${symbol} ${shortType(step.type).padEnd(24)} ${step.name}  ${status}${time}${kept}`;
+  return [head, ...changedProperties(step, view.width)].map((line) => `${line}\n`).join("");
+}
+
+/** `azuread:index/application:Application` as Pulumi shows it, without the module every type here shares. */
+export function shortType(type: string): string {
+  const [pkg = "", , kind = ""] = type.split(":");
+  return pkg === "azuread" ? `azuread:${kind}` : type;
+}
+
+function changedProperties(step: StepRecord, width: number): string[] {
+  if (step.operation === "create" || step.operation === "delete" || step.operation === "delete-replaced") return [];
+  const paths = Object.keys(step.detailedDiff);
+  return (paths.length > 0 ? paths : step.diffs).map((path) => changedProperty(step, path, width));
+}
+
+function changedProperty(step: StepRecord, path: string, width: number): string {
+  const kind = (step.detailedDiff[path] ?? "UPDATE").replace("_REPLACE", "");
+  const forced = step.replaceKeys.includes(path) ? " (forces replacement)" : "";
+  const start = `      ${symbolOfDiff[kind] ?? "~"} ${path}: `;
+  const room = Math.max(20, width - start.length - forced.length);
+  const before = propertyAt(step.oldInputs, path) ?? propertyAt(step.oldOutputs, path);
+  const after = propertyAt(step.newInputs, path) ?? propertyAt(step.newOutputs, path);
+  if (kind === "ADD") return `${start}${renderInline(after, room)}${forced}`;
+  if (kind === "DELETE") return `${start}${renderInline(before, room)}${forced}`;
+  const half = Math.floor((room - 4) / 2);
+  return `${start}${renderInline(before, half)} => ${renderInline(after, half)}${forced}`;
+}
+
+/** Whole seconds from ten on, tenths below. */
+export function seconds(milliseconds: number): string {
+  return milliseconds >= 10_000 ? `${Math.round(milliseconds / 1000)}s` : `${(milliseconds / 1000).toFixed(1)}s`;
+}

@@ -1,0 +1,78 @@
+/** Runs one rehearsal for a person: finds the stack, asks where something would change, runs and prints. */
+import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
+import { rehearse } from "../../rehearsal";
+import type { CliDeps } from "../cliDeps";
+import { requireTerminal } from "../confirm";
+import { type ExitCode, exitCodes } from "../exitCodes";
+import { withPracticeTenant } from "../practiceTenantSession";
+import { findProject, findStack, type Project, type Stack } from "../project/findProject";
+import { askToGoOn } from "./askToGoOn";
+import { RehearsalPrinter } from "./rehearsalPrinter";
+import { renderJson } from "./renderJson";
+
+/** What the command line says, by commander's names. */
+export interface RehearseOptions {
+  readonly cwd?: string;
+  readonly stack?: string;
+  readonly yes?: boolean;
+  readonly target?: readonly string[];
+  readonly refresh?: boolean;
+  readonly parallel?: number;
+  readonly continueOnError?: boolean;
+  readonly json?: boolean;
+}
+
+/** The parts of a run that do not change between the preview and the operation itself. */
+export interface RehearsalRun {
+  readonly project: Project;
+  readonly stack: Stack;
+  readonly options: RehearseOptions;
+  readonly deps: CliDeps;
+}
+
+/**
+ * Runs the operation. Exit code 1 when the program or a step failed, or the person said no.
+ *
+ * @throws errors of the project, the stack, the practice tenant and the rehearsal's state.
+ */
+export async function runRehearsal(
+  operation: RehearsalOperation,
+  options: RehearseOptions,
+  deps: CliDeps,
+): Promise<ExitCode> {
+  const project = findProject(options.cwd ?? deps.cwd);
+  const stack = findStack(project, options.stack);
+  const mustAsk = operation !== "preview" && options.yes !== true;
+  if (mustAsk) requireTerminal(deps);
+  const run: RehearsalRun = { project, stack, options, deps };
+  return withPracticeTenant({ project, config: stack.config }, async (directory) => {
+    const perform = (which: RehearsalOperation): Promise<RehearsalResult> => performOperation(which, run, directory);
+    if (mustAsk && !(await askToGoOn(operation, run, perform))) return exitCodes.differs;
+    return (await perform(operation)).exitCode;
+  });
+}
+
+async function performOperation(
+  operation: RehearsalOperation,
+  { project, stack, options, deps }: RehearsalRun,
+  directory: Parameters<typeof rehearse>[0]["directory"],
+): Promise<RehearsalResult> {
+  const printer = options.json === true ? undefined : new RehearsalPrinter(operation, deps);
+  const result = await rehearse({
+    operation,
+    projectFolder: project.folder,
+    stack: stack.name,
+    stateFile: stack.rehearsalState,
+    directory,
+    environment: { ...deps.env },
+    signal: deps.interrupted,
+    clock: deps.clock,
+    ...(options.target === undefined ? {} : { targets: options.target }),
+    ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
+    ...(options.parallel === undefined ? {} : { parallel: options.parallel }),
+    ...(options.continueOnError === undefined ? {} : { continueOnError: options.continueOnError }),
+    ...(printer === undefined ? {} : { onEvent: printer.print }),
+  });
+  if (options.json === true) deps.stdout.write(renderJson(operation, stack.name, result));
+  return result;
+}

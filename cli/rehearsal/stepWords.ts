@@ -1,0 +1,33 @@
+/** Pulumi's symbols and words for what is done to a resource. */
+import type { StepOperation } from "../../rehearsal";
+
+interface StepWords {
+  /** Two characters before the resource. */
+  readonly symbol: string;
+  /** In a preview: what would be done. */
+  readonly planned: string;
+  readonly doing: string;
+  readonly done: string;
+}
+
+export const stepWords: Readonly<Record<StepOperation, StepWords>> = {
+  same: { symbol: "  ", planned: "unchanged", doing: "comparing", done: "unchanged" },
+  create: { symbol: "+ ", planned: "create", doing: "creating", done: "created" },
+  update: { symbol: "~ ", planned: "update", doing: "updating", done: "updated" },
+  delete: { symbol: "- ", planned: "delete", doing: "deleting", done: "deleted" },
+  replace: { symbol: "+-", planned: "replace", doing: "replacing", done: "replaced" },
+  "create-replacement": {
+    symbol: "++",
+    planned: "create replacement",
+    doing: "creating replacement",
+    done: "created replacement",
+  },
+  "delete-replaced": {
+    symbol: "--",
+    planned: "delete original",
+    doing: "deleting original",
+    done: "deleted original",
+  },
+  import: { symbol: "= ", planned: "import", doing: "importing", done: "imported" },
+  refresh: { symbol: "~ ", planned: "refresh", doing: "refreshing", done: "refreshed" },
+};
