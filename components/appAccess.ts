@@ -1,0 +1,99 @@
+/** What a client needs to get a token as an app and to use it: the `access` output. */
+import * as pulumi from "@pulumi/pulumi";
+import { findApi } from "../catalogue";
+import type { PermissionRequest } from "../manifest";
+import type { AppRegistrationArgs } from "./appRegistrationArgs";
+import { listRequests } from "./requestedPermissions";
+import { readTenantHosts, type TenantHosts } from "./tenantHosts";
+
+/** How an app gets its tokens; "service": it has no platform, and acts without a user. */
+export type AppKind = "publicClient" | "singlePage" | "web" | "service";
+
+/**
+ * For a library or a command; never a secret. An object of outputs rather than one output, so that a preview shows the
+ * parts that are settled.
+ */
+export interface AppAccess {
+  /** Logical name, as commands take it. */
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly clientId: pulumi.Output<string>;
+  readonly tenantId: pulumi.Output<string>;
+  /** Where an administrator consents, for the whole tenant, to everything declared. */
+  readonly adminConsentUrl: pulumi.Output<string>;
+  /** The command that gets a token as this app. */
+  readonly tokenCommand: string;
+  readonly authority: pulumi.Output<string>;
+  readonly graphBaseUrl: string;
+  /** The delegated permissions as token requests spell them. */
+  readonly scopes: readonly string[];
+  /** The one to sign in with, a loopback one where there is one; absent where the app has none. */
+  readonly redirectUri?: pulumi.Output<string>;
+}
+
+/** Scopes that belong to sign-in itself and are asked for without an API in front. */
+const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "email", "offline_access"]);
+
+/** @throws {pulumi.RunError} when the stack's settings name an unknown cloud. */
+export function describeAccess(
+  name: string,
+  args: AppRegistrationArgs,
+  { clientId, tenantId }: { readonly clientId: pulumi.Output<string>; readonly tenantId: pulumi.Output<string> },
+): AppAccess {
+  const hosts = readTenantHosts();
+  const kind = findKind(args);
+  const redirectUri = pickRedirectUri(kind, args);
+  return {
+    name,
+    kind,
+    clientId,
+    tenantId,
+    adminConsentUrl: adminConsentUrl(pulumi.interpolate`${hosts.login}/${tenantId}`, clientId, redirectUri),
+    tokenCommand: `npx appreg token ${name}`,
+    authority: pulumi.interpolate`${hosts.login}/${tenantId}`,
+    graphBaseUrl: hosts.graph,
+    scopes: listScopes(listRequests(args.permissions), hosts),
+    ...(redirectUri && { redirectUri }),
+  };
+}
+
+function pickRedirectUri(kind: AppKind, args: AppRegistrationArgs): pulumi.Output<string> | undefined {
+  const [first, ...others] = (kind !== "service" && args[kind]?.redirectUris) || [];
+  if (first === undefined) return undefined;
+  return pulumi.all([first, ...others]).apply((all) => all.find(isLoopback) ?? (all[0] as string)); // never empty
+}
+
+function findKind({ publicClient, singlePage, web }: AppRegistrationArgs): AppKind {
+  if (publicClient) return "publicClient";
+  if (singlePage) return "singlePage";
+  return web ? "web" : "service";
+}
+
+function listScopes(requests: readonly PermissionRequest[], hosts: TenantHosts): string[] {
+  const delegated = requests.filter((request) => request.kind === "delegated");
+  return [...new Set(delegated.map((request) => spellScope(request, hosts)))];
+}
+
+function spellScope({ api, permission }: PermissionRequest, hosts: TenantHosts): string {
+  if (api !== "microsoftGraph") return `${findApi(api)?.appId ?? api}/${permission}`;
+  return signInScopes.has(permission) ? permission : `${hosts.graph}/${permission}`;
+}
+
+/**
+ * The form without "v2.0": it needs no list of scopes and grants exactly what is declared, application permissions included.
+ * A redirect URI is named only where the app has one, because Entra refuses any other.
+ */
+function adminConsentUrl(
+  authority: pulumi.Output<string>,
+  clientId: pulumi.Output<string>,
+  redirectUri: pulumi.Output<string> | undefined,
+): pulumi.Output<string> {
+  return pulumi.all([authority, clientId, redirectUri]).apply(([place, client, back]) => {
+    const query = new URLSearchParams({ client_id: client, ...(back !== undefined && { redirect_uri: back }) });
+    return `${place}/adminconsent?${query}`;
+  });
+}
+
+function isLoopback(uri: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1)([:/]|$)/.test(uri);
+}

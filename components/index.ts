@@ -1,0 +1,10 @@
+/** Pulumi components for app registrations of Microsoft Entra ID. */
+export type { AppAccess, AppKind } from "./appAccess";
+export { AppRegistration } from "./appRegistration";
+export type {
+  AppRegistrationArgs,
+  PermissionsByApi,
+  PublicClientArgs,
+  SinglePageArgs,
+  WebArgs,
+} from "./appRegistrationArgs";

@@ -1,0 +1,51 @@
+/** Consent for the whole tenant: one grant an API for its delegated permissions, one assignment an application permission. */
+import * as azuread from "@pulumi/azuread";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Permission } from "../catalogue";
+import type { PermissionRequest } from "../manifest";
+import { childOptions } from "./deletedWith";
+import { groupByApi } from "./requestedPermissions";
+
+interface Consented {
+  /** Prefix of the children's names. */
+  readonly name: string;
+  readonly parent: pulumi.Resource;
+  readonly application: azuread.Application;
+  readonly servicePrincipal: azuread.ServicePrincipal;
+  readonly permissions: readonly PermissionRequest[];
+}
+
+/** Makes the grants and assignments as children of the component. */
+export function consentForTenant({ permissions, ...consented }: Consented): void {
+  for (const [api, granted] of groupByApi(permissions)) consentToApi(api, granted, consented);
+}
+
+function consentToApi(api: string, granted: readonly Permission[], consented: Omit<Consented, "permissions">): void {
+  const { name, parent, application, servicePrincipal } = consented;
+  const principals = { client: servicePrincipal.objectId, api: lookUpPrincipal(granted, parent) };
+  const scopes = granted.filter((permission) => permission.kind === "delegated");
+  if (scopes.length > 0) {
+    new azuread.ServicePrincipalDelegatedPermissionGrant(
+      `${name}-${api}`,
+      {
+        servicePrincipalObjectId: principals.client,
+        resourceServicePrincipalObjectId: principals.api,
+        claimValues: scopes.map((permission) => permission.name),
+      },
+      childOptions("delegatedPermissionGrant", parent, { own: application }),
+    );
+  }
+  for (const role of granted.filter((permission) => permission.kind === "application")) {
+    new azuread.AppRoleAssignment(
+      `${name}-${api}-${role.name}`,
+      { appRoleId: role.id, principalObjectId: principals.client, resourceObjectId: principals.api },
+      childOptions("appRoleAssignment", parent, { own: application }),
+    );
+  }
+}
+
+/** Microsoft's own principals are looked up, never managed: managing one empties it, and deletes it on destroy. */
+function lookUpPrincipal(granted: readonly Permission[], parent: pulumi.Resource): pulumi.Output<string> {
+  const clientId = granted[0]?.apiAppId ?? "";
+  return azuread.getServicePrincipalOutput({ clientId }, { parent }).objectId;
+}

@@ -1,0 +1,14 @@
+/** The normalised picture of an app registration: its type, where it comes from, and its digest. */
+export {
+  type AppManifest,
+  type Consent,
+  known,
+  knownValues,
+  type Owner,
+  type PermissionReference,
+  type PermissionRequest,
+  type SignInAudience,
+  signInAudiences,
+  type Value,
+} from "./appManifest";
+export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalManifest";
