@@ -14,3 +14,4 @@ export type {
   StepRecord,
 } from "./rehearsalEvent";
 export { type RehearsalOptions, rehearse } from "./rehearse";
+export { readStackState } from "./state/stateFile";
