@@ -60,7 +60,7 @@ export function describeAccess(
 function pickRedirectUri(kind: AppKind, args: AppRegistrationArgs): pulumi.Output<string> | undefined {
   const [first, ...others] = (kind !== "service" && args[kind]?.redirectUris) || [];
   if (first === undefined) return undefined;
-  return pulumi.all([first, ...others]).apply((all) => all.find(isLoopback) ?? (all[0] as string)); // never empty
+  return pulumi.all([first, pulumi.output(others)]).apply(([head, rest]) => [head, ...rest].find(isLoopback) ?? head);
 }
 
 function findKind({ publicClient, singlePage, web }: AppRegistrationArgs): AppKind {

@@ -8,8 +8,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { type AppAccess, describeAccess } from "./appAccess";
 import { applicationArgs } from "./applicationArgs";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
+import { assertArguments } from "./assertArguments";
+import { assertConfigKeys } from "./configKeys";
 import { childOptions } from "./deletedWith";
 import { markerTag } from "./markerTag";
+import { claimName } from "./programRegistry";
 import { listConsented } from "./requestedPermissions";
 import { consentForTenant } from "./tenantConsent";
 
@@ -23,9 +26,15 @@ export class AppRegistration extends pulumi.ComponentResource {
   /** All that a client needs to get a token as this app. */
   readonly access: AppAccess;
 
-  /** @throws {pulumi.ResourceError} listing every problem of the arguments. */
+  /**
+   * @throws {pulumi.ResourceError} listing every problem of the arguments.
+   * @throws {pulumi.RunError} for a name that another app of the program has, or a configuration key that does not exist.
+   */
   constructor(name: string, args: AppRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
+    assertConfigKeys();
+    claimName(name);
     super("entra-app-registration:index:AppRegistration", name, {}, opts);
+    assertArguments(name, args, this);
     const deployer = azuread.getClientConfigOutput({ parent: this });
     const owners = ownership(args.owners, deployer.objectId);
     const tags = [...(args.tags ?? []), markerTag(name)];

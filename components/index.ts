@@ -8,3 +8,4 @@ export type {
   SinglePageArgs,
   WebArgs,
 } from "./appRegistrationArgs";
+export { declareConfigKeys } from "./configKeys";

@@ -1,5 +1,5 @@
 /** The permissions that arguments name, one by one and in a stable order. */
-import { findPermission, type Permission, type PermissionKind, requirePermission } from "../catalogue";
+import { type Permission, type PermissionKind, requirePermission } from "../catalogue";
 import type { PermissionRequest } from "../manifest";
 import type { AppRegistrationArgs, PermissionsByApi } from "./appRegistrationArgs";
 
@@ -13,7 +13,9 @@ export function listRequests(permissions: PermissionsByApi = {}): readonly Permi
 }
 
 /** The requests for which the arguments give consent for the whole tenant. */
-export function listConsented(args: AppRegistrationArgs): readonly PermissionRequest[] {
+export function listConsented(
+  args: Pick<AppRegistrationArgs, "consent" | "permissions">,
+): readonly PermissionRequest[] {
   if (args.consent === undefined) return [];
   return listRequests(args.consent === "wholeTenant" ? args.permissions : args.consent.wholeTenant);
 }
@@ -26,11 +28,6 @@ export function groupByApi(requests: readonly PermissionRequest[]): ReadonlyMap<
   const groups = new Map<string, Permission[]>();
   for (const permission of permissions) groups.set(permission.api, [...(groups.get(permission.api) ?? []), permission]);
   return groups;
-}
-
-/** Whether the catalogue knows a request. */
-export function isKnown({ api, kind, permission }: PermissionRequest): boolean {
-  return findPermission(api, kind, permission) !== undefined;
 }
 
 function sortKey({ api, kind, name }: Permission): string {

@@ -1,0 +1,58 @@
+/** The manifest that arguments amount to, before any resource exists. */
+import type * as pulumi from "@pulumi/pulumi";
+import { type AppManifest, type Consent, known, normalizeManifest, type Owner, type Value } from "../manifest";
+import type { AppRegistrationArgs } from "./appRegistrationArgs";
+import { markerTag } from "./markerTag";
+import { listConsented, listRequests } from "./requestedPermissions";
+
+/** Missing arguments count as not settled, so that what is there can be judged. */
+export function manifestOfArguments(name: string, args: Partial<AppRegistrationArgs>): AppManifest {
+  return normalizeManifest({
+    name,
+    identity: {
+      displayName: settle(args.displayName),
+      audience: known(args.signInAudience ?? "AzureADMyOrg"),
+      tags: [...settleAll(args.tags), known(markerTag(name))],
+    },
+    platforms: platformsOf(args),
+    requests: listRequests(args.permissions),
+    consents: listConsented(args).map(
+      ({ api, kind, permission }): Consent => ({ api, permission, to: kind === "delegated" ? "wholeTenant" : "app" }),
+    ),
+    exposes: { tokenVersion: 2, identifierUris: [], scopes: [], roles: [] },
+    owners: {
+      principals: [
+        { kind: "deployer" },
+        ...settleAll(args.owners).map((objectId): Owner => ({ kind: "principal", objectId })),
+      ],
+      isManaged: args.owners !== undefined,
+    },
+    servicePrincipal: { accountEnabled: true, assignmentRequired: args.assignmentRequired ?? false },
+  });
+}
+
+function platformsOf({ web, singlePage, publicClient }: Partial<AppRegistrationArgs>): AppManifest["platforms"] {
+  return {
+    web: {
+      redirectUris: settleAll(web?.redirectUris),
+      homepageUrl: web?.homepageUrl === undefined ? undefined : settle(web.homepageUrl),
+      logoutUrl: web?.logoutUrl === undefined ? undefined : settle(web.logoutUrl),
+      implicitIdTokens: web?.implicitIdTokens ?? false,
+      implicitAccessTokens: web?.implicitAccessTokens ?? false,
+    },
+    singlePage: { redirectUris: settleAll(singlePage?.redirectUris) },
+    publicClient: {
+      redirectUris: settleAll(publicClient?.redirectUris),
+      allowPublicClientFlows: publicClient?.allowPublicClientFlows ?? false,
+    },
+  };
+}
+
+function settleAll(inputs: readonly pulumi.Input<string>[] = []): Value<string>[] {
+  return inputs.map(settle);
+}
+
+/** Outputs and promises are not settled while the program is running. */
+function settle(input: pulumi.Input<string> | undefined): Value<string> {
+  return typeof input === "string" ? known(input) : { state: "unknown" };
+}

@@ -1,0 +1,16 @@
+/** Display names have 1 to 120 characters, 90 where personal accounts may sign in. */
+import { takesPersonalAccounts } from "./personalAccounts";
+import type { Rule } from "./rule";
+
+export const displayNameLength: Rule = {
+  id: "display-name-length",
+  judge: (manifest) => {
+    const { displayName } = manifest.identity;
+    const limit = takesPersonalAccounts(manifest) ? 90 : 120;
+    if (displayName.state !== "known") return [];
+    const { length } = displayName.value;
+    if (displayName.value.trim() !== "" && length <= limit) return [];
+    const rule = `a display name of this audience has 1 to ${limit} characters`;
+    return [{ argument: "displayName", rule, fix: length > limit ? `shorten it: it has ${length}` : "give it a name" }];
+  },
+};

@@ -1,0 +1,50 @@
+/** What Entra would refuse, one rule a file, judged on the manifest. */
+import type { AppManifest } from "../manifest";
+import { consentRequested } from "./consentRequested";
+import { displayNameLength } from "./displayNameLength";
+import { ownerForm } from "./ownerForm";
+import { pageUrls } from "./pageUrls";
+import { permissionKnown } from "./permissionKnown";
+import { permissionLimits } from "./permissionLimits";
+import { permissionUnique } from "./permissionUnique";
+import { redirectUriBareHost } from "./redirectUriBareHost";
+import { redirectUriCharacters } from "./redirectUriCharacters";
+import { redirectUriCount } from "./redirectUriCount";
+import { redirectUriForm } from "./redirectUriForm";
+import { redirectUriIpv6 } from "./redirectUriIpv6";
+import { redirectUriLength } from "./redirectUriLength";
+import { redirectUriPersonal } from "./redirectUriPersonal";
+import { redirectUriPlainHttp } from "./redirectUriPlainHttp";
+import { redirectUriUnique } from "./redirectUriUnique";
+import type { Finding, Rule } from "./rule";
+import { tagForm } from "./tagForm";
+import { tokenVersion } from "./tokenVersion";
+
+export type { Finding, Rule } from "./rule";
+
+/** In the order in which their findings are told. */
+export const rules: readonly Rule[] = [
+  displayNameLength,
+  redirectUriForm,
+  redirectUriPlainHttp,
+  redirectUriIpv6,
+  redirectUriBareHost,
+  redirectUriCharacters,
+  redirectUriLength,
+  redirectUriPersonal,
+  redirectUriCount,
+  redirectUriUnique,
+  pageUrls,
+  permissionKnown,
+  permissionUnique,
+  permissionLimits,
+  consentRequested,
+  ownerForm,
+  tagForm,
+  tokenVersion,
+];
+
+/** Everything that is wrong with an app, rule by rule. */
+export function judgeManifest(manifest: AppManifest): readonly Finding[] {
+  return rules.flatMap((rule) => rule.judge(manifest));
+}

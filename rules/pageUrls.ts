@@ -1,0 +1,38 @@
+/** The pages of a web app: a home page over http or https, a sign-out page over https of at most 255 characters. */
+import type { Value } from "../manifest";
+import type { Finding, Rule } from "./rule";
+
+const logoutLimit = 255;
+
+export const pageUrls: Rule = {
+  id: "page-urls",
+  judge: ({ platforms: { web } }) => [
+    ...judgePage(web.homepageUrl, isWebPage, {
+      argument: "web.homepageUrl",
+      rule: "the home page is an http or https URL",
+      fix: "write it whole, such as https://app.contoso.com/",
+    }),
+    ...judgePage(web.logoutUrl, isSignOutPage, {
+      argument: "web.logoutUrl",
+      rule: `the sign-out page is an https URL of at most ${logoutLimit} characters`,
+      fix: "use a page that is served over https, such as https://app.contoso.com/signed-out",
+    }),
+  ],
+};
+
+function judgePage(
+  page: Value<string> | undefined,
+  isRight: (url: string) => boolean,
+  finding: Omit<Finding, "value">,
+): readonly Finding[] {
+  if (page?.state !== "known" || isRight(page.value)) return [];
+  return [{ ...finding, value: page.value }];
+}
+
+function isWebPage(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+function isSignOutPage(url: string): boolean {
+  return isWebPage(url) && url.startsWith("https:") && url.length <= logoutLimit;
+}

@@ -1,0 +1,26 @@
+/** Redirect URIs are absolute, with a host, and of a scheme that their platform takes. */
+import { listRedirectUris, type PlatformName, type RedirectUri } from "./redirectUris";
+import type { Finding, Rule } from "./rule";
+
+/** The azuread provider's lists; undefined: any scheme. */
+const schemes: Readonly<Record<PlatformName, readonly string[] | undefined>> = {
+  web: ["https", "http", "ms-appx-web", "brk-multihub", "urn"],
+  singlePage: ["https", "http", "ms-appx-web", "brk-multihub"],
+  publicClient: undefined,
+};
+
+export const redirectUriForm: Rule = {
+  id: "redirect-uri-form",
+  judge: (manifest) => listRedirectUris(manifest).flatMap(judgeOne),
+};
+
+function judgeOne({ argument, uri, scheme, host, platform }: RedirectUri): readonly Finding[] {
+  const allowed = schemes[platform];
+  if (scheme !== "" && allowed && !allowed.includes(scheme)) {
+    const rule = `a redirect URI of this platform begins with ${allowed.map((name) => `${name}:`).join(", ")}`;
+    return [{ argument, value: uri, rule, fix: "use https, or list it under publicClient if the app is a native one" }];
+  }
+  if (scheme === "urn" || (scheme !== "" && host !== "")) return [];
+  const rule = "a redirect URI is absolute: scheme, host, path";
+  return [{ argument, value: uri, rule, fix: "write it whole, such as https://app.contoso.com/signed-in" }];
+}

@@ -1,0 +1,16 @@
+/** Entra does not know the IPv6 loopback address. */
+import { listRedirectUris } from "./redirectUris";
+import type { Rule } from "./rule";
+
+export const redirectUriIpv6: Rule = {
+  id: "redirect-uri-ipv6",
+  judge: (manifest) =>
+    listRedirectUris(manifest)
+      .filter((entry) => entry.host === "[::1]")
+      .map(({ argument, uri }) => ({
+        argument,
+        value: uri,
+        rule: "the loopback address [::1] is not supported in redirect URIs",
+        fix: `use ${uri.replace("[::1]", "localhost")}`,
+      })),
+};

@@ -1,0 +1,18 @@
+/** Redirect URIs are at most 256 characters long. */
+import { listRedirectUris } from "./redirectUris";
+import type { Rule } from "./rule";
+
+const limit = 256;
+
+export const redirectUriLength: Rule = {
+  id: "redirect-uri-length",
+  judge: (manifest) =>
+    listRedirectUris(manifest)
+      .filter(({ uri }) => uri.length > limit)
+      .map(({ argument, uri }) => ({
+        argument,
+        value: uri,
+        rule: `a redirect URI has at most ${limit} characters`,
+        fix: `shorten it: it has ${uri.length}`,
+      })),
+};
