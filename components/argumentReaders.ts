@@ -12,18 +12,22 @@ export type Reader = (value: unknown, path: string, findings: Finding[]) => unkn
 /** A string, or an output or promise of one. */
 export const text: Reader = (value, path, findings) => {
   if (typeof value === "string" || pulumi.Output.isInstance(value) || value instanceof Promise) return value;
-  return refuse(value, path, { rule: "this argument is a string", findings });
+  return refuse(value, path, { rule: "this argument is a string", fix: "write a string", findings });
 };
 
 /** A string that is settled in the source. */
 export const plainText: Reader = (value, path, findings) => {
   if (typeof value === "string") return value;
-  return refuse(value, path, { rule: "this argument is a plain string, not an output of a resource", findings });
+  return refuse(value, path, {
+    rule: "this argument is a plain string",
+    fix: "write a string, no output of a resource",
+    findings,
+  });
 };
 
 export const flag: Reader = (value, path, findings) => {
   if (typeof value === "boolean") return value;
-  return refuse(value, path, { rule: "this argument is true or false", findings });
+  return refuse(value, path, { rule: "this argument is true or false", fix: "write true or false", findings });
 };
 
 export function oneOf(names: readonly string[]): Reader {
@@ -88,9 +92,9 @@ export function wordOr(word: string, reader: Reader): Reader {
 function refuse(
   value: unknown,
   path: string,
-  { rule, fix, findings }: { readonly rule: string; readonly fix?: string; readonly findings: Finding[] },
+  { rule, fix, findings }: { readonly rule: string; readonly fix: string; readonly findings: Finding[] },
 ): undefined {
-  findings.push({ argument: path || "arguments", rule, fix: `${fix ?? "correct it"}; now it is ${nameForm(value)}` });
+  findings.push({ argument: path || "arguments", rule, fix: `${fix}; now it is ${nameForm(value)}` });
 }
 
 function nameForm(value: unknown): string {

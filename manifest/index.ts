@@ -12,3 +12,5 @@ export {
   type Value,
 } from "./appManifest";
 export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalManifest";
+export { manifestsFromResources, type TenantSymbols } from "./fromResources";
+export type { ProgramResource } from "./programResource";
