@@ -51,27 +51,29 @@ export function environmentFor(tenant: TenantAccess, caBundle: string): ShellEnv
   };
 }
 
-const dialects: Record<Shell, { set: (name: string, value: string) => string; unset: (name: string) => string }> = {
+interface Dialect {
+  readonly set: (name: string, value: string) => string;
+  readonly unset: (names: readonly string[]) => string;
+}
+
+const dialects: Readonly<Record<Shell, Dialect>> = {
   bash: {
     set: (name, value) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
-    unset: (name) => `unset ${name}`,
+    unset: (names) => `unset ${names.join(" ")}`,
   },
   fish: {
     set: (name, value) => `set -gx ${name} '${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
-    unset: (name) => `set -e ${name}`,
+    unset: (names) => `set -e ${names.join(" ")}`,
   },
   powershell: {
     set: (name, value) => `$env:${name} = '${value.replaceAll("'", "''")}'`,
-    unset: (name) => `Remove-Item Env:${name} -ErrorAction SilentlyContinue`,
+    unset: (names) => `Remove-Item -ErrorAction SilentlyContinue ${names.map((name) => `Env:${name}`).join(", ")}`,
   },
 };
 
 /** One command a line, for the shell to evaluate. */
-export function renderEnvironment(environment: ShellEnvironment, shell: Shell): string {
-  const { set, unset } = dialects[shell];
-  const lines = [
-    ...environment.unset.map(unset),
-    ...Object.entries(environment.set).map(([name, value]) => set(name, value)),
-  ];
+export function renderEnvironment({ set, unset }: ShellEnvironment, shell: Shell): string {
+  const dialect = dialects[shell];
+  const lines = [dialect.unset(unset), ...Object.entries(set).map(([name, value]) => dialect.set(name, value))];
   return `${lines.join("\n")}\n`;
 }

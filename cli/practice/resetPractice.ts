@@ -1,9 +1,9 @@
-/** Forgets everything that the practice tenant and the rehearsal keep. */
+/** Forgets what the practice tenant and the rehearsals of a project keep. */
 import type { CliDeps } from "../cliDeps";
 import { confirm } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { findProject } from "../project/findProject";
-import { resetPracticeFolder } from "./resetPracticeFolder";
+import { forgetCertificates, forgetDirectory } from "./resetPracticeFolder";
 
 export interface ResetOptions {
   readonly cwd?: string;
@@ -18,9 +18,10 @@ export interface ResetOptions {
  */
 export async function resetPractice(options: ResetOptions, deps: CliDeps): Promise<ExitCode> {
   const { practiceFolder } = findProject(options.cwd ?? deps.cwd);
-  const question = `Delete the practice directory and every rehearsal's state in ${practiceFolder}?`;
+  const subject = options.certificates === true ? "certificates" : "directory and every rehearsal's state";
+  const question = `Delete the practice tenant's ${subject} in ${practiceFolder}?`;
   if (options.yes !== true && !(await confirm(question, deps))) return exitCodes.differs;
-  const deleted = await resetPracticeFolder(practiceFolder, options.certificates === true);
-  deps.stderr.write(deleted ? "Forgotten. The next command starts with a new directory.\n" : "Nothing to forget.\n");
+  await (options.certificates === true ? forgetCertificates : forgetDirectory)(practiceFolder);
+  deps.stderr.write(`Forgotten: the practice tenant's ${subject}.\n`);
   return exitCodes.done;
 }

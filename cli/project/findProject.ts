@@ -83,16 +83,22 @@ export function findStack(project: Project, asked?: string): Stack {
   const existing = stacksOf(project);
   const name = asked ?? defaultStack(project);
   if (!existing.includes(name)) throw new StackNotFoundError(name, existing);
+  return describeStack(project, name);
+}
+
+/** The same, for a stack that may live in one of Pulumi's backends without a settings file here. */
+export function describeStack(project: Project, asked?: string): Stack {
+  const name = asked ?? defaultStack(project);
   return {
     name,
-    config: readConfig(join(project.folder, `Pulumi.${name}.yaml`)),
+    config: stacksOf(project).includes(name) ? readConfig(join(project.folder, `Pulumi.${name}.yaml`)) : {},
     rehearsalState: join(project.practiceFolder, "stacks", project.name, `${name}.json`),
   };
 }
 
 /** Settings of the stack that is meant when none is named; none where that stack has no file. */
 export function readStackConfig(project: Project): Readonly<Record<string, string>> {
-  return stacksOf(project).includes(defaultStack(project)) ? findStack(project).config : {};
+  return describeStack(project).config;
 }
 
 function defaultStack(project: Project): string {

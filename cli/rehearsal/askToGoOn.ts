@@ -21,7 +21,7 @@ export async function askToGoOn(
   perform: (which: RehearsalOperation) => Promise<RehearsalResult>,
 ): Promise<boolean> {
   if (operation !== "up") {
-    run.deps.stdout.write(listResources(operation, run));
+    run.deps.stdout.write(await listResources(operation, run));
     return (await ask(operation, run, false)) === "yes";
   }
   const preview = await perform("preview");
@@ -45,11 +45,10 @@ async function ask(
   ]);
 }
 
-function listResources(operation: RehearsalOperation, { stack }: RehearsalRun): string {
+async function listResources(operation: RehearsalOperation, { stack }: RehearsalRun): Promise<string> {
   const symbol = operation === "destroy" ? "- " : "~ ";
-  const lines = resourcesInState(stack.rehearsalState).map(
-    ({ type, name }) => ` ${symbol} ${shortType(type)} ${name}\n`,
-  );
+  const resources = await resourcesInState(stack.rehearsalState);
+  const lines = resources.map(({ type, name }) => ` ${symbol} ${shortType(type)} ${name}\n`);
   return lines.length === 0 ? "The stack holds no resources.\n" : `${lines.join("")}\n`;
 }
 

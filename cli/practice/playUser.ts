@@ -1,0 +1,72 @@
+/** Plays a person at the sign-in pages of a practice tenant: chooses an account, enters a code, accepts. */
+import { UsageError } from "../usageError";
+import { PageBrowser } from "./pageBrowser";
+import { buttonsOf, type SignInPage, textOf } from "./parsePage";
+
+export interface PlayOptions {
+  readonly origin: string;
+  readonly caPem: string;
+  /** Sign-in name of the person played. */
+  readonly userPrincipalName: string;
+  /** Code to enter where a page asks for one. */
+  readonly userCode?: string;
+}
+
+/** What the person saw on the way. */
+export interface PlayedSignIn {
+  /** Names of the permissions on the consent page; none when nobody had to be asked. */
+  readonly consentedTo: readonly string[];
+  /** Address of the app that the browser was sent back to; absent for a device code. */
+  readonly returnedTo?: string;
+}
+
+/** More pages than any sign-in has. */
+const mostPages = 12;
+
+/**
+ * Opens the address and answers every page until the sign-in is over.
+ *
+ * @throws {UsageError} when a page offers no way on, with what it says.
+ */
+export async function playUser(url: string, options: PlayOptions): Promise<PlayedSignIn> {
+  const browser = new PageBrowser(options);
+  let consentedTo: readonly string[] = [];
+  let page = await browser.open(url);
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    if (page.leftFor !== undefined) return { consentedTo, returnedTo: page.leftFor };
+    if (page.name === "message") return { consentedTo };
+    if (page.name === "consent") consentedTo = permissionsOn(page);
+    page = await browser.submit(page, answerTo(page, options));
+  }
+  throw new Error(`the sign-in pages go on after ${mostPages} answers`);
+}
+
+function answerTo(page: SignInPage, { userPrincipalName, userCode }: PlayOptions): Record<string, string> {
+  switch (page.name) {
+    case "signIn":
+      return { account: accountOn(page, userPrincipalName) };
+    case "userCode":
+      return { userCode: userCode ?? "" };
+    case "consent":
+    case "confirmDevice":
+      return { decision: "accept" };
+    default:
+      throw new UsageError(
+        `${userPrincipalName} cannot go on: ${textOf(page)}`,
+        "sign in as another user, or look at the page in a browser",
+      );
+  }
+}
+
+function accountOn(page: SignInPage, userPrincipalName: string): string {
+  const accounts = buttonsOf(page, "account");
+  const account = accounts.find(({ text }) => text.split(/\s+/).includes(userPrincipalName));
+  if (account !== undefined) return account.value;
+  const known = accounts.flatMap(({ text }) => /\S+@\S+/.exec(text)?.[0] ?? []);
+  throw new UsageError(`The practice tenant has no user ${userPrincipalName}.`, `use one of ${known.join(", ")}`);
+}
+
+/** Each permission asked for stands in a `<code>` of the list. */
+function permissionsOn({ html }: SignInPage): string[] {
+  return [...html.matchAll(/<code[^>]*>([^<]*)<\/code>/g)].map(([, name = ""]) => name);
+}

@@ -1,0 +1,73 @@
+/** Reads the outputs of a stack, from the rehearsal's state or from the Pulumi CLI. */
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { ProjectError } from "../../common";
+import type { CliDeps } from "../cliDeps";
+import type { Project, Stack } from "../project/findProject";
+import { resourcesInState } from "../rehearsal/resourcesInState";
+
+export const engines = ["rehearsal", "pulumi"] as const;
+export type Engine = (typeof engines)[number];
+
+/** No engine knows the outputs of the stack. */
+export class StackOutputsMissingError extends ProjectError {
+  override readonly code = "ERR_STACK_NOT_FOUND";
+}
+
+export interface StackOutputs {
+  readonly engine: Engine;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The outputs, from the engine named or else from the rehearsal where the stack was rehearsed, and from Pulumi
+ * where it was not.
+ *
+ * @throws {StackOutputsMissingError} when the stack was never brought up, or the Pulumi CLI cannot say.
+ */
+export async function readStackOutputs(
+  project: Project,
+  stack: Stack,
+  { engine, env }: { readonly engine?: Engine | undefined; readonly env: CliDeps["env"] },
+): Promise<StackOutputs> {
+  if (engine !== "pulumi") {
+    const outputs = await rehearsedOutputs(stack);
+    if (outputs !== undefined) return { engine: "rehearsal", outputs };
+    if (engine === "rehearsal") throw neverUp(stack);
+  }
+  return { engine: "pulumi", outputs: await pulumiOutputs(project, stack, env) };
+}
+
+async function rehearsedOutputs(stack: Stack): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const resources = await resourcesInState(stack.rehearsalState);
+  return resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs;
+}
+
+async function pulumiOutputs(project: Project, stack: Stack, env: CliDeps["env"]): Promise<Record<string, unknown>> {
+  const args = ["stack", "output", "--json", "--non-interactive", "--stack", stack.name];
+  const pulumi = spawn("pulumi", args, { cwd: project.folder, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<number | "absent">((resolve) => {
+    pulumi.on("error", () => resolve("absent"));
+    pulumi.on("close", (code) => resolve(code ?? 1));
+  });
+  const [code, output, complaint] = await Promise.all([ended, text(pulumi.stdout), text(pulumi.stderr)]);
+  if (code === "absent") throw neverUp(stack);
+  if (code !== 0) throw pulumiRefused(stack, complaint);
+  // `stack output --json` prints one object, by the names of the outputs.
+  return JSON.parse(output) as Record<string, unknown>;
+}
+
+function neverUp({ name }: Stack): StackOutputsMissingError {
+  return new StackOutputsMissingError(
+    `The stack "${name}" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.`,
+    "bring it up with `npx appreg rehearse up`, or install the Pulumi CLI",
+  );
+}
+
+function pulumiRefused({ name }: Stack, complaint: string): StackOutputsMissingError {
+  const [reason = ""] = complaint.trim().split("\n");
+  return new StackOutputsMissingError(
+    `The Pulumi CLI does not tell the outputs of the stack "${name}": ${reason.replace(/^error: /, "")}`,
+    "bring it up with `npx appreg rehearse up` or `pulumi up`, or name another with --stack",
+  );
+}

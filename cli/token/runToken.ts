@@ -1,0 +1,117 @@
+/** Signs a person in as an app of the stack and says what the tokens hold. */
+import {
+  type AppAccess,
+  type AppToken,
+  chooseFlow,
+  createAppCredential,
+  getAppTokens,
+  hasDifference,
+  type SignInFlow,
+} from "../../token";
+import type { CliDeps } from "../cliDeps";
+import { type ExitCode, exitCodes } from "../exitCodes";
+import { playUser } from "../practice/playUser";
+import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
+import { describeStack, findProject } from "../project/findProject";
+import { UsageError } from "../usageError";
+import { chooseRequests } from "./chooseRequests";
+import { requireApp } from "./findApp";
+import { hasBrowser } from "./hasBrowser";
+import { type Engine, readStackOutputs } from "./readStackOutputs";
+import { renderToken, renderTokensAsJson } from "./renderToken";
+
+export interface TokenOptions {
+  readonly cwd?: string;
+  readonly stack?: string;
+  readonly engine?: Engine;
+  readonly flow?: SignInFlow;
+  readonly user?: string;
+  readonly api?: string;
+  readonly scope?: readonly string[];
+  readonly raw?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * Exit code 1 when a token differs from what is declared, or cannot be compared with it.
+ *
+ * @throws errors of the project, the stack, the practice tenant and of sign-in.
+ */
+export async function runToken(name: string, options: TokenOptions, deps: CliDeps): Promise<ExitCode> {
+  const project = findProject(options.cwd ?? deps.cwd);
+  const stack = describeStack(project, options.stack);
+  const { outputs } = await readStackOutputs(project, stack, { engine: options.engine, env: deps.env });
+  const app = requireApp(outputs, name);
+  const tokens = isLoopback(app.authority)
+    ? await withPracticeTenant({ project, config: stack.config }, (session) => signIn(app, options, { deps, session }))
+    : await signIn(app, options, { deps });
+  return printTokens(app, tokens, { options, deps });
+}
+
+function isLoopback(authority: string): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(authority).hostname);
+}
+
+interface SignInPlace {
+  readonly deps: CliDeps;
+  /** The practice tenant, when the app lives there. */
+  readonly session?: PracticeSession;
+}
+
+async function signIn(app: AppAccess, options: TokenOptions, { deps, session }: SignInPlace): Promise<AppToken[]> {
+  if (session !== undefined) assertSameOrigin(app, session);
+  const requests = chooseRequests(app, options);
+  const { user } = options;
+  const playing = session !== undefined && user !== undefined && app.kind === "publicClient";
+  const flow = options.flow ?? (playing ? "device-code" : chooseFlow(app, hasBrowser(deps.env, process.platform)));
+  const abort = new AbortController();
+  let failure: unknown;
+  const credential = createAppCredential(app, {
+    flow,
+    ...(session === undefined ? {} : { practiceCaPem: session.caPem }),
+    ...(user === undefined ? {} : { loginHint: user }),
+    onDeviceCode: ({ verificationUri, userCode }) => {
+      if (!playing) {
+        deps.stderr.write(`To sign in, open ${verificationUri} and enter the code ${userCode}\n`);
+        return;
+      }
+      playUser(verificationUri, { ...session, userPrincipalName: user, userCode }).catch((error: unknown) => {
+        failure = error;
+        abort.abort();
+      });
+    },
+  });
+  if (flow === "browser") {
+    deps.stderr.write("Sign in in the browser that opens now. Without one: --flow device-code\n");
+  }
+  try {
+    return await getAppTokens(app, { credential, requests, signal: abort.signal });
+  } catch (error) {
+    throw failure ?? error;
+  }
+}
+
+function assertSameOrigin(app: AppAccess, { origin }: PracticeSession): void {
+  const expected = new URL(app.authority).origin;
+  if (expected === origin) return;
+  throw new UsageError(
+    `The stack expects the practice tenant on ${expected}, but it runs on ${origin}.`,
+    "bring the stack up again (`npx appreg rehearse up`), or serve the tenant where the stack expects it",
+  );
+}
+
+interface Printing {
+  readonly options: TokenOptions;
+  readonly deps: CliDeps;
+}
+
+function printTokens(app: AppAccess, tokens: readonly AppToken[], { options, deps }: Printing): ExitCode {
+  if (options.raw === true) {
+    deps.stdout.write(`${tokens[0]?.token ?? ""}\n`);
+    return exitCodes.done;
+  }
+  const tables = tokens.map((token) => renderToken(app.name, token, deps.clock()));
+  deps.stdout.write(options.json === true ? renderTokensAsJson(app.name, tokens) : tables.join("\n"));
+  const proved = tokens.every(({ content }) => content !== undefined && !hasDifference(content.comparison));
+  return proved ? exitCodes.done : exitCodes.differs;
+}

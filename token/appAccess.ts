@@ -1,0 +1,43 @@
+/** What a stack says about one of its apps: the output that holds all a client needs to get a token. */
+
+/** How an app gets its tokens; "service": without a user. */
+export type AppKind = "publicClient" | "singlePage" | "web" | "service";
+
+const appKinds: readonly AppKind[] = ["publicClient", "singlePage", "web", "service"];
+
+export interface AppAccess {
+  /** Logical name in the program. */
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** Sign-in host and tenant: `https://login.microsoftonline.com/<tenant>`. */
+  readonly authority: string;
+  readonly graphBaseUrl: string;
+  /** Declared delegated permissions as a token request spells them. */
+  readonly scopes: readonly string[];
+  readonly adminConsentUrl?: string;
+  readonly redirectUri?: string;
+}
+
+/** Reads an output of a stack; undefined when it describes no app. */
+export function parseAppAccess(output: unknown): AppAccess | undefined {
+  if (typeof output !== "object" || output === null) return undefined;
+  // An object of unknown fields; each is checked below.
+  const fields = output as Readonly<Record<string, unknown>>;
+  const { name, clientId, tenantId, authority, graphBaseUrl, scopes } = fields;
+  const kind = appKinds.find((known) => known === fields.kind);
+  if (!isText(name) || !isText(clientId) || !isText(tenantId) || !isText(authority) || kind === undefined) {
+    return undefined;
+  }
+  if (!isText(graphBaseUrl) || !Array.isArray(scopes) || !scopes.every(isText)) return undefined;
+  return {
+    ...{ name, kind, clientId, tenantId, authority, graphBaseUrl, scopes },
+    ...(isText(fields.adminConsentUrl) ? { adminConsentUrl: fields.adminConsentUrl } : {}),
+    ...(isText(fields.redirectUri) ? { redirectUri: fields.redirectUri } : {}),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}

@@ -1,0 +1,79 @@
+/** Signs a person in as an app, with `@azure/identity`: in a browser with PKCE, or with a device code. */
+import { DeviceCodeCredential, InteractiveBrowserCredential, type TokenCredential } from "@azure/identity";
+import type { AppAccess } from "./appAccess";
+import { FlowImpossibleError } from "./errors";
+import { originHeaderPolicy, practiceTenantPolicy } from "./pipelinePolicies";
+
+export type SignInFlow = "browser" | "device-code";
+
+/** Where a person enters a code. */
+export interface DeviceCodePrompt {
+  readonly verificationUri: string;
+  readonly userCode: string;
+}
+
+export interface AppCredentialOptions {
+  readonly flow: SignInFlow;
+  /** Certificate authority of a practice tenant, as PEM; absent for a tenant of Microsoft's. */
+  readonly practiceCaPem?: string;
+  /** Sign-in name to propose. */
+  readonly loginHint?: string;
+  /** Called when a person has to enter a code. */
+  readonly onDeviceCode: (prompt: DeviceCodePrompt) => void;
+}
+
+/**
+ * The credential that gets tokens as the app. It signs in once; further APIs are served from that sign-in.
+ *
+ * @throws {FlowImpossibleError} when the app cannot sign anybody in that way.
+ */
+export function createAppCredential(app: AppAccess, options: AppCredentialOptions): TokenCredential {
+  assertFlowPossible(app, options.flow);
+  const { flow, practiceCaPem, loginHint, onDeviceCode } = options;
+  const common = {
+    clientId: app.clientId,
+    tenantId: app.tenantId,
+    authorityHost: new URL(app.authority).origin,
+    // Discovery would ask Microsoft's public cloud whether a loopback host is one of its own.
+    disableInstanceDiscovery: practiceCaPem !== undefined,
+    additionalPolicies: [
+      ...(practiceCaPem === undefined ? [] : [practiceTenantPolicy(practiceCaPem)]),
+      ...(app.kind === "singlePage" ? [originHeaderPolicy("http://localhost")] : []),
+    ].map((policy) => ({ policy, position: "perCall" as const })),
+  };
+  if (flow === "device-code") {
+    return new DeviceCodeCredential({ ...common, userPromptCallback: onDeviceCode });
+  }
+  return new InteractiveBrowserCredential({ ...common, ...(loginHint === undefined ? {} : { loginHint }) });
+}
+
+/** The flow that suits an app and a place: a browser, unless there is none and the app can do without. */
+export function chooseFlow(app: AppAccess, hasBrowser: boolean): SignInFlow {
+  return hasBrowser || app.kind !== "publicClient" ? "browser" : "device-code";
+}
+
+function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow: SignInFlow): void {
+  if (kind === "web" || kind === "service") {
+    throw new FlowImpossibleError(
+      `"${name}" proves itself with a credential of its own, which this command does not have.`,
+      "get the token where the credential is, or declare a publicClient or singlePage platform",
+    );
+  }
+  if (flow === "device-code" && kind === "singlePage") {
+    throw new FlowImpossibleError(
+      `"${name}" is a single-page app, and Entra gives those no device codes.`,
+      "use --flow browser, on a machine that has one",
+    );
+  }
+  if (flow === "browser" && (redirectUri === undefined || !isBareLoopback(redirectUri))) {
+    throw new FlowImpossibleError(
+      `"${name}" has no redirect URI that a command can listen on; its own is ${redirectUri ?? "none"}.`,
+      "declare http://localhost (publicClient) or http://localhost/ (singlePage) too, or use --flow device-code",
+    );
+  }
+}
+
+/** `@azure/identity` listens on a free port of localhost without a path; Entra ignores the port but not the path. */
+function isBareLoopback(uri: string): boolean {
+  return /^http:\/\/localhost(?::\d+)?\/?$/.test(uri);
+}

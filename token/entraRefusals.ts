@@ -1,0 +1,94 @@
+/**
+ * Entra's refusals in a sentence and what to do about each, by AADSTS number.
+ *
+ * The sentences are ours. Source of the numbers: learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ */
+
+export interface RefusalExplanation {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+const declined: RefusalExplanation = {
+  problem: "Consent was declined.",
+  fix: "run it again and accept, or let an administrator consent with the stack's adminConsentUrl",
+};
+const needsAdministrator: RefusalExplanation = {
+  problem: "An administrator has to consent to what the app asks for.",
+  fix: "let an administrator open the stack's adminConsentUrl, or declare consent in the program",
+};
+const unknownApp: RefusalExplanation = {
+  problem: "The tenant does not know the app.",
+  fix: "bring the stack up again, and check that it points at the tenant you sign in to",
+};
+const needsSecondFactor: RefusalExplanation = {
+  problem: "The tenant asks for a second factor.",
+  fix: "use --flow browser, where you can give it",
+};
+const blockedByPolicy: RefusalExplanation = {
+  problem: "A Conditional Access policy of the tenant blocks this sign-in.",
+  fix: "sign in from a device and place that the policy allows, or ask whoever owns the policy",
+};
+const wrongPassword: RefusalExplanation = {
+  problem: "The user name or the password is wrong.",
+  fix: "run it again",
+};
+const wrongPlatform: RefusalExplanation = {
+  problem: "The redirect URI belongs to another platform than the app's kind says.",
+  fix: "declare the URI on one platform only, and bring the stack up again",
+};
+const expiredCode: RefusalExplanation = {
+  problem: "The code was not used in time.",
+  fix: "run it again and sign in within 15 minutes",
+};
+const needsPublicClient: RefusalExplanation = {
+  problem: "The app is no public client, so it cannot sign in without a credential.",
+  fix: "set allowPublicClientFlows on its publicClient platform and bring the stack up again",
+};
+
+export const entraRefusals: ReadonlyMap<number, RefusalExplanation> = new Map([
+  [
+    50011,
+    { problem: "The app has no such redirect URI.", fix: "declare http://localhost and bring the stack up again" },
+  ],
+  [500113, { problem: "The app has no redirect URI.", fix: "declare http://localhost and bring the stack up again" }],
+  [50020, { problem: "Your account is not of this tenant.", fix: "sign in with an account of the stack's tenant" }],
+  [50034, { problem: "The tenant does not know that user.", fix: "sign in with an account of the stack's tenant" }],
+  [50053, { problem: "The account is locked.", fix: "wait some minutes, then run it again" }],
+  [50057, { problem: "The account is disabled.", fix: "sign in with another account" }],
+  [50074, needsSecondFactor],
+  [50076, needsSecondFactor],
+  [50079, needsSecondFactor],
+  [50105, { problem: "You are not assigned to the app.", fix: "ask an owner of the app to assign you" }],
+  [50126, wrongPassword],
+  [50194, { problem: "The app is for one tenant only.", fix: "let the stack name that tenant" }],
+  [53003, blockedByPolicy],
+  [65001, { problem: "Nobody consented to what the app asks for.", fix: "run it with --flow browser and accept" }],
+  [65004, declined],
+  [65005, { problem: "The app does not declare what it asks for.", fix: "bring the stack up again" }],
+  [650052, { problem: "The tenant does not have one of the APIs.", fix: "subscribe to it, or declare less" }],
+  [650053, { problem: "The API has no such permission.", fix: "check the name given with --scope" }],
+  [
+    650057,
+    { problem: "The app does not declare that API.", fix: "declare a permission of it and bring the stack up again" },
+  ],
+  [700016, unknownApp],
+  [7000112, { problem: "The app is disabled.", fix: "enable its service principal" }],
+  [7000218, needsPublicClient],
+  [7000229, unknownApp],
+  [70011, { problem: "The scope is not valid.", fix: "check what was given with --scope" }],
+  [70019, expiredCode],
+  [70020, expiredCode],
+  [90002, { problem: "There is no such tenant.", fix: "check the tenant that the stack names" }],
+  [90094, needsAdministrator],
+  [90095, needsAdministrator],
+  [9002326, wrongPlatform],
+  [9002327, wrongPlatform],
+]);
+
+/** OAuth's own words, for a refusal without a number. */
+export const oauthRefusals: ReadonlyMap<string, RefusalExplanation> = new Map([
+  ["access_denied", declined],
+  ["authorization_declined", declined],
+  ["expired_token", expiredCode],
+]);

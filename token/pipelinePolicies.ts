@@ -1,0 +1,32 @@
+/** Steps that our requests go through besides those of the Azure SDK. */
+import { Agent } from "node:https";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+
+/**
+ * Trusts the certificate authority of a practice tenant, for the requests of one client only. A proxy that the
+ * environment names is left aside: it cannot reach the loopback of this machine.
+ */
+export function practiceTenantPolicy(caPem: string): PipelinePolicy {
+  const agent = new Agent({ ca: caPem });
+  return {
+    name: "practiceTenant",
+    sendRequest(request, next) {
+      request.agent = agent;
+      return next(request);
+    },
+  };
+}
+
+/**
+ * Sends an `Origin`, as a browser would: Entra redeems the code of a single-page app for nobody else
+ * (AADSTS9002327).
+ */
+export function originHeaderPolicy(origin: string): PipelinePolicy {
+  return {
+    name: "originHeader",
+    sendRequest(request, next) {
+      request.headers.set("Origin", origin);
+      return next(request);
+    },
+  };
+}
