@@ -1,0 +1,108 @@
+/** Runs components against Pulumi's mock engine and records what they register. */
+import * as pulumi from "@pulumi/pulumi";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { ProgramResource } from "../../manifest";
+
+export const tenantId = "7d3c2f10-54a1-4b7e-9c55-0d6e2f1a9b01";
+export const deployerObjectId = "b0f1a7c2-6d34-4e58-8a90-1c2d3e4f5a6b";
+
+export interface RegisteredResource extends ProgramResource {
+  readonly name: string;
+  /** Direct parent, as "Type::name". */
+  readonly parent: string;
+  readonly deletedWith: string;
+  readonly ignoreChanges: readonly string[];
+}
+
+export interface Recorder {
+  /** Client id of an API -> object id of its principal, for those that were looked up. */
+  readonly lookedUp: ReadonlyMap<string, string>;
+  /** Waits until everything has registered, and lists it without the component and stack. */
+  resources(): Promise<readonly RegisteredResource[]>;
+  /** Everything that registered, as "Type::name", parents included. */
+  names(): Promise<readonly string[]>;
+}
+
+/** Starts a run of its own; `preview` leaves the ids of new resources unsettled. */
+export async function startRecorder(config: Record<string, string> = {}, preview = false): Promise<Recorder> {
+  const requests: { request: RegisterResourceRequest; urn: string }[] = [];
+  const lookedUp = new Map<string, string>();
+  pulumi.runtime.setAllConfig(config);
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ name, inputs, custom }) => ({
+        id: custom && !preview ? `id-of-${name}` : undefined,
+        state:
+          custom && !preview ? { ...inputs, clientId: `client-of-${name}`, objectId: `object-of-${name}` } : inputs,
+      }),
+      call: ({ token, inputs }) => answer(token, inputs, lookedUp),
+    },
+    "practice",
+    "dev",
+    preview,
+  );
+  recordRequests(requests);
+  const settled = async () => {
+    await pulumi.runtime.disconnect();
+    return requests;
+  };
+  return {
+    lookedUp,
+    names: async () => (await settled()).map(({ request }) => `${request.getType()}::${request.getName()}`),
+    resources: async () =>
+      (await settled()).filter(({ request }) => request.getCustom()).map(({ request, urn }) => describe(request, urn)),
+  };
+}
+
+/** Answers the look-ups that components make, and no other: nothing may be answered by luck. */
+function answer(token: string, inputs: { clientId?: string }, lookedUp: Map<string, string>) {
+  if (token === "azuread:index/getClientConfig:getClientConfig") {
+    return { id: "config", clientId: "client-of-deployer", objectId: deployerObjectId, tenantId };
+  }
+  if (token === "azuread:index/getServicePrincipal:getServicePrincipal" && inputs.clientId) {
+    lookedUp.set(inputs.clientId, `principal-of-${inputs.clientId}`);
+    return { id: "principal", objectId: `principal-of-${inputs.clientId}` };
+  }
+  throw new Error(`no answer is prepared for ${token}`);
+}
+
+/** The mock engine tells its mocks the inputs only; dependencies and options are in the request. */
+function recordRequests(requests: { request: RegisterResourceRequest; urn: string }[]): void {
+  const monitor = pulumi.runtime.getMonitor();
+  if (!monitor) throw new Error("the mock engine is not there");
+  type Register = (
+    request: RegisterResourceRequest,
+    callback: (error: unknown, answer: { getUrn(): string }) => void,
+  ) => unknown;
+  // The casts: the generated client has three overloads, of which the SDK calls this one.
+  const register = (monitor.registerResource as unknown as Register).bind(monitor);
+  const recording: Register = (request, callback) =>
+    register(request, (error, answered) => {
+      if (!error) requests.push({ request, urn: answered.getUrn() });
+      callback(error, answered);
+    });
+  monitor.registerResource = recording as unknown as typeof monitor.registerResource;
+}
+
+function describe(request: RegisterResourceRequest, urn: string): RegisteredResource {
+  const propertyDependencies: Record<string, string[]> = {};
+  request.getPropertydependenciesMap().forEach((urns, property) => {
+    propertyDependencies[property] = urns.getUrnsList();
+  });
+  return {
+    urn,
+    type: request.getType(),
+    name: request.getName(),
+    parent: shorten(request.getParent()),
+    deletedWith: shorten(request.getDeletedwith()),
+    ignoreChanges: request.getIgnorechangesList(),
+    inputs: request.getObject()?.toJavaScript() ?? {},
+    propertyDependencies,
+  };
+}
+
+/** The last type and name of a URN, as "Type::name". */
+function shorten(urn: string): string {
+  const [types = "", name = ""] = urn.split("::").slice(2);
+  return urn === "" ? "" : `${types.slice(types.lastIndexOf("$") + 1)}::${name}`;
+}
