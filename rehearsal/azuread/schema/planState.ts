@@ -1,0 +1,158 @@
+/**
+ * What the provider intends a resource to be after an update: the program's inputs laid over the state.
+ *
+ * The rules are those of Terraform's older plugin SDK, under which "not given" and "empty" are the same
+ * thing: a property the program leaves out keeps an empty value as it is and loses any other.
+ */
+import { isDeepStrictEqual } from "node:util";
+import {
+  containsUnknown,
+  isPropertyList,
+  isPropertyMap,
+  isUnknown,
+  type PropertyMap,
+  type PropertyValue,
+  unknownValue,
+} from "../../propertyValue";
+import type { PropertySchema, ScalarSchema } from "./propertySchema";
+import { type BlockSchema, type CollectionSchema, type Fields, isBlockCollection, isComputed } from "./propertySchema";
+import { inStateOrder } from "./setOrder";
+
+/** Where a value stands, which decides what becomes of parts that are not given. */
+interface PlanContext {
+  /** No object exists yet: what the directory fills in is unknown. */
+  readonly creating: boolean;
+  /** Inside a set nothing is kept from the state: an element is a new one or equal to an old one. */
+  readonly inSet: boolean;
+}
+
+/** @param prior outputs of the last run, or undefined for a resource that is to be created. */
+export function planState(fields: Fields, prior: PropertyMap | undefined, inputs: PropertyMap): PropertyMap {
+  return planObject(fields, { prior, inputs, context: { creating: prior === undefined, inSet: false } });
+}
+
+interface ObjectPlan {
+  readonly prior: PropertyMap | undefined;
+  readonly inputs: PropertyMap;
+  readonly context: PlanContext;
+}
+
+function planObject(fields: Fields, { prior, inputs, context }: ObjectPlan): PropertyMap {
+  const entries = Object.entries(fields).map(([name, schema]): [string, PropertyValue] => [
+    name,
+    planProperty(schema, { prior: prior?.[name] ?? null, given: inputs[name] ?? null, context }),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+interface PropertyPlan {
+  readonly prior: PropertyValue;
+  readonly given: PropertyValue;
+  readonly context: PlanContext;
+}
+
+function planProperty(schema: PropertySchema, plan: PropertyPlan): PropertyValue {
+  if (isUnknown(plan.given)) return unknownValue;
+  switch (schema.kind) {
+    case "block":
+      return planBlock(schema, plan);
+    case "list":
+    case "set":
+      return plan.given === null ? absentCollection(schema, plan) : planCollection(schema, plan);
+    case "map":
+      return plan.given === null ? absentMap(schema, plan) : plan.given;
+    default:
+      return plan.given === null ? absentScalar(schema, plan) : plan.given;
+  }
+}
+
+function absentScalar(schema: ScalarSchema, { prior, context }: PropertyPlan): PropertyValue {
+  if (isComputed(schema)) return prior ?? (context.creating || context.inSet ? unknownValue : null);
+  if (schema.default !== undefined) return schema.default;
+  if (context.inSet) return schema.kind === "text" ? "" : null;
+  return prior === "" || prior === false || prior === 0 ? prior : null;
+}
+
+function absentMap(schema: PropertySchema, { prior }: PropertyPlan): PropertyValue {
+  // Unlike other computed values, a map that the state lacks is expected anew on every plan.
+  if (isComputed(schema)) return prior ?? unknownValue;
+  return isPropertyMap(prior) && Object.keys(prior).length === 0 ? prior : null;
+}
+
+function absentCollection(schema: CollectionSchema, { prior, context }: PropertyPlan): PropertyValue {
+  if (isComputed(schema)) return prior ?? (context.creating ? unknownValue : null);
+  if (isBlockCollection(schema)) return [];
+  return isPropertyList(prior) && prior.length === 0 ? prior : null;
+}
+
+function planCollection(schema: CollectionSchema, { prior, given, context }: PropertyPlan): PropertyValue {
+  const values = isPropertyList(given) ? given : [];
+  const priors = isPropertyList(prior) ? prior : [];
+  const { element } = schema;
+  if (values.length === 0 && priors.length === 0 && prior !== null && !isUnknown(prior)) return prior;
+  if (element.kind !== "object") return schema.kind === "set" ? inStateOrder(schema, values) : values;
+  const inSet = context.inSet || schema.kind === "set";
+  const planned = values.map((value, index) => {
+    if (!isPropertyMap(value)) return value;
+    const old = inSet ? undefined : priors[index];
+    return planObject(element.fields, {
+      prior: isPropertyMap(old) ? old : undefined,
+      inputs: value,
+      context: { ...context, inSet },
+    });
+  });
+  return schema.kind === "set" ? inStateOrder(schema, planned) : planned;
+}
+
+function planBlock(schema: BlockSchema, { prior, given, context }: PropertyPlan): PropertyValue {
+  const old = isPropertyMap(prior) ? prior : undefined;
+  if (given === null || !isPropertyMap(given)) {
+    if (isComputed(schema)) return prior ?? (context.creating ? unknownValue : null);
+    if (old === undefined || !schema.keptWhenAbsent?.(old)) return null;
+    return planObject(schema.fields, { prior: old, inputs: {}, context });
+  }
+  if (schema.inSet) return planOnlyElement(schema, { old, given, context });
+  const planned = planObject(schema.fields, { prior: old, inputs: given, context });
+  return old === undefined || isDeepStrictEqual(planned, old)
+    ? planned
+    : withoutNullCollections(schema.fields, planned);
+}
+
+/** The one element of a set: the old element where nothing that was given differs from it, otherwise a new one. */
+function planOnlyElement(
+  schema: BlockSchema,
+  { old, given, context }: { old: PropertyMap | undefined; given: PropertyMap; context: PlanContext },
+): PropertyValue {
+  const isSame =
+    old !== undefined &&
+    Object.entries(schema.fields).every(([name, field]) => {
+      const value = given[name] ?? null;
+      return value === null ? isComputed(field) : isDeepStrictEqual(value, old[name] ?? null);
+    });
+  return planObject(schema.fields, {
+    prior: isSame ? old : undefined,
+    inputs: given,
+    context: { ...context, inSet: true },
+  });
+}
+
+/** A block that changes is rebuilt from its parts, and a collection without parts comes out empty instead of null. */
+function withoutNullCollections(fields: Fields, planned: PropertyMap): PropertyMap {
+  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
+    const kind = fields[name]?.kind;
+    return [name, value === null && (kind === "list" || kind === "set") ? [] : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What stays of a plan when the provider fails half-way: the parts that would have come from the directory are empty. */
+export function withoutUnknowns(fields: Fields, planned: PropertyMap): PropertyMap {
+  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
+    if (!containsUnknown(value)) return [name, value];
+    const schema = fields[name];
+    if (schema?.kind === "set" && isUnknown(value)) return [name, []];
+    if (schema?.kind === "block" && isPropertyMap(value)) return [name, withoutUnknowns(schema.fields, value)];
+    return [name, null];
+  });
+  return Object.fromEntries(entries);
+}
