@@ -15,9 +15,9 @@ export interface DeviceCodePrompt {
 export interface AppCredentialOptions {
   readonly flow: SignInFlow;
   /** Certificate authority of a practice tenant, as PEM; absent for a tenant of Microsoft's. */
-  readonly practiceCaPem?: string;
+  readonly practiceCaPem?: string | undefined;
   /** Sign-in name to propose. */
-  readonly loginHint?: string;
+  readonly loginHint?: string | undefined;
   /** Called when a person has to enter a code. */
   readonly onDeviceCode: (prompt: DeviceCodePrompt) => void;
 }

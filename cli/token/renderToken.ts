@@ -74,3 +74,18 @@ function describeContent({ claims, comparison }: NonNullable<AppToken["content"]
   const { user, tenantId, clientId, audience } = claims;
   return { user, tenantId, clientId, audience, differs: hasDifference(comparison), permissions: comparison };
 }
+
+/** The same in one sentence. */
+export function renderComparisonInline(comparison: readonly ScopeComparison[]): string {
+  const named = (verdict: ScopeComparison["verdict"]): string =>
+    comparison
+      .filter((entry) => entry.verdict === verdict)
+      .map(({ permission }) => permission)
+      .join(", ");
+  const parts = [
+    `grants ${named("granted")}`,
+    ...(named("missing") === "" ? [] : [`lacks ${named("missing")}`]),
+    ...(named("surplus") === "" ? [] : [`grants undeclared ${named("surplus")}`]),
+  ];
+  return hasDifference(comparison) ? parts.join("; ") : `${parts.join("")}: as declared`;
+}

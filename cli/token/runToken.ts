@@ -1,16 +1,7 @@
 /** Signs a person in as an app of the stack and says what the tokens hold. */
-import {
-  type AppAccess,
-  type AppToken,
-  chooseFlow,
-  createAppCredential,
-  getAppTokens,
-  hasDifference,
-  type SignInFlow,
-} from "../../token";
+import { type AppAccess, type AppToken, chooseFlow, hasDifference, type SignInFlow } from "../../token";
 import type { CliDeps } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import { playUser } from "../practice/playUser";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import { describeStack, findProject } from "../project/findProject";
 import { UsageError } from "../usageError";
@@ -19,6 +10,7 @@ import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
 import { type Engine, readStackOutputs } from "./readStackOutputs";
 import { renderToken, renderTokensAsJson } from "./renderToken";
+import { signInAs } from "./signInAs";
 
 export interface TokenOptions {
   readonly cwd?: string;
@@ -58,37 +50,32 @@ interface SignInPlace {
   readonly session?: PracticeSession;
 }
 
-async function signIn(app: AppAccess, options: TokenOptions, { deps, session }: SignInPlace): Promise<AppToken[]> {
+async function signIn(
+  app: AppAccess,
+  options: TokenOptions,
+  { deps, session }: SignInPlace,
+): Promise<readonly AppToken[]> {
   if (session !== undefined) assertSameOrigin(app, session);
-  const requests = chooseRequests(app, options);
   const { user } = options;
-  const playing = session !== undefined && user !== undefined && app.kind === "publicClient";
-  const flow = options.flow ?? (playing ? "device-code" : chooseFlow(app, hasBrowser(deps.env, process.platform)));
-  const abort = new AbortController();
-  let failure: unknown;
-  const credential = createAppCredential(app, {
-    flow,
-    ...(session === undefined ? {} : { practiceCaPem: session.caPem }),
-    ...(user === undefined ? {} : { loginHint: user }),
-    onDeviceCode: ({ verificationUri, userCode }) => {
-      if (!playing) {
-        deps.stderr.write(`To sign in, open ${verificationUri} and enter the code ${userCode}\n`);
-        return;
-      }
-      playUser(verificationUri, { ...session, userPrincipalName: user, userCode }).catch((error: unknown) => {
-        failure = error;
-        abort.abort();
-      });
-    },
-  });
+  // Only the code of a device can be entered by somebody else than the browser that this machine shows.
+  const play = session !== undefined && app.kind === "publicClient" && options.flow !== "browser" ? user : undefined;
+  const otherwise = play !== undefined ? "device-code" : chooseFlow(app, hasBrowser(deps.env, process.platform));
+  const flow = options.flow ?? otherwise;
   if (flow === "browser") {
     deps.stderr.write("Sign in in the browser that opens now. Without one: --flow device-code\n");
   }
-  try {
-    return await getAppTokens(app, { credential, requests, signal: abort.signal });
-  } catch (error) {
-    throw failure ?? error;
-  }
+  const { tokens } = await signInAs(app, {
+    flow,
+    requests: chooseRequests(app, options),
+    practice: session,
+    play,
+    loginHint: user,
+    tell: ({ verificationUri, userCode }) => {
+      deps.stderr.write(`To sign in, open ${verificationUri} and enter the code ${userCode}\n`);
+    },
+    signal: deps.interrupted,
+  });
+  return tokens;
 }
 
 function assertSameOrigin(app: AppAccess, { origin }: PracticeSession): void {
