@@ -200,7 +200,7 @@ describe("the outputs of an AppRegistration", () => {
       },
     });
 
-    expect(await valueOf(pulumi.output(app.access))).toEqual({
+    expect(await settledValue(pulumi.output(app.access))).toEqual({
       name: "planner",
       kind: "publicClient",
       clientId: "client-of-planner",
@@ -224,10 +224,10 @@ describe("the outputs of an AppRegistration", () => {
       permissions: { microsoftGraph: { application: ["Mail.Send"] } },
     });
 
-    const access = await valueOf(pulumi.output(app.access));
+    const access = await settledValue(pulumi.output(app.access));
     expect(access).toMatchObject({ kind: "service", scopes: [] });
     expect(access).not.toHaveProperty("redirectUri");
-    expect(await valueOf(app.adminConsentUrl)).toBe(
+    expect(await settledValue(app.adminConsentUrl)).toBe(
       `https://127.0.0.1:28443/${tenantId}/adminconsent?client_id=client-of-job`,
     );
   });
@@ -240,13 +240,13 @@ describe("the outputs of an AppRegistration", () => {
     });
 
     expect(await isSettled(access.clientId)).toBe(false);
-    expect(await valueOf(access.authority)).toBe(`https://login.partner.microsoftonline.cn/${tenantId}`);
+    expect(await settledValue(access.authority)).toBe(`https://login.partner.microsoftonline.cn/${tenantId}`);
     expect(access.graphBaseUrl).toBe("https://microsoftgraph.chinacloudapi.cn");
     await pulumi.runtime.disconnect();
   });
 });
 
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+function settledValue<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => {
     output.apply(resolve);
   });
