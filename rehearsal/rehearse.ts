@@ -1,7 +1,20 @@
 /** Runs a Pulumi program against a practice tenant, without the Pulumi CLI. */
+import { createAzureadProvider } from "./azuread/createAzureadProvider";
 import type { DirectoryConnection } from "./directoryConnection";
+import { Journal } from "./engine/journal";
+import { ProviderGate } from "./engine/providerGate";
+import { Reporter } from "./engine/reporter";
+import { Run } from "./engine/run";
+import { performOperation } from "./performOperation";
+import { type Project, readProject } from "./program/projectFile";
+import { configFromValues, readStackConfig } from "./program/stackSettings";
 import type { RehearsalEvent, RehearsalOperation, RehearsalResult } from "./rehearsalEvent";
 import type { ResourceProvider } from "./resourceProvider";
+import { assertLoopback, replaceTenant, type SafeConfig } from "./safeDirectory";
+import type { StackState } from "./state/resourceState";
+import { readStackState, StateWriter } from "./state/stateFile";
+import { lockState } from "./state/stateLock";
+import { summarize } from "./summarize";
 
 export interface RehearsalOptions {
   readonly operation: RehearsalOperation;
@@ -19,6 +32,8 @@ export interface RehearsalOptions {
   /** Steps at a time. @default 16 */
   readonly parallel?: number;
   readonly continueOnError?: boolean;
+  /** In a refresh: forgets creations that an interrupted run had begun. They are kept otherwise, as a person must look. */
+  readonly clearPendingCreations?: boolean;
   /** Entry point instead of the `main` of Pulumi.yaml. */
   readonly programEntry?: string;
   /** Configuration instead of Pulumi.<stack>.yaml, by full key ("azuread:tenantId"). */
@@ -33,6 +48,79 @@ export interface RehearsalOptions {
   readonly clock?: () => Date;
 }
 
-export function rehearse(_options: RehearsalOptions): Promise<RehearsalResult> {
-  return Promise.reject(new Error("not built yet"));
+/**
+ * Runs one operation. What goes wrong in the program or in a step is part of the result; what keeps the run from
+ * beginning is thrown.
+ *
+ * @throws {DirectoryNotLoopbackError} when the directory is not on this machine
+ * @throws {ProjectUnusableError} when there is no project or no program
+ * @throws {StackMissingError} when the stack has no settings file
+ * @throws {ConfigInvalidError} naming the field that is wrong
+ * @throws {StateDamagedError} {StateNewerError} {StateLockedError} when the state cannot be used
+ */
+export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+  assertLoopback(options.directory.origin);
+  const project = await readProject(options.projectFolder);
+  const provider = options.provider ?? createAzureadProvider();
+  const safe = replaceTenant(await readConfig(options, project, provider), options.directory);
+  // A preview changes nothing, so it needs no lock and keeps nobody out.
+  const unlock = options.operation === "preview" ? undefined : await lockState(options.stateFile);
+  try {
+    const base = await readStackState(options.stateFile);
+    return await rehearseFrom(base, { ...options, provider }, { project, safe });
+  } finally {
+    await unlock?.();
+  }
+}
+
+async function rehearseFrom(
+  base: StackState,
+  options: RehearsalOptions & { readonly provider: ResourceProvider },
+  { project, safe }: { project: Project; safe: SafeConfig },
+): Promise<RehearsalResult> {
+  const clock = options.clock ?? (() => new Date());
+  const started = clock();
+  const reporter = new Reporter(options.onEvent ?? (() => undefined), clock);
+  reporter.emit({ kind: "started", operation: options.operation, project: project.name, stack: options.stack });
+  if (safe.replacedKeys.length > 0) {
+    reporter.emit({ kind: "configReplaced", keys: safe.replacedKeys, origin: options.directory.origin });
+  }
+  const run = createRun({ base, options, project, reporter, clock });
+  const succeeded = await performOperation({ run, options, project, config: safe.config });
+  return summarize(run, base.resources, { succeeded, milliseconds: clock().getTime() - started.getTime() });
+}
+
+interface RunMakings {
+  readonly base: StackState;
+  readonly options: RehearsalOptions & { readonly provider: ResourceProvider };
+  readonly project: Project;
+  readonly reporter: Reporter;
+  readonly clock: () => Date;
+}
+
+function createRun({ base, options, project, reporter, clock }: RunMakings): Run {
+  const preview = options.operation === "preview";
+  const writer = new StateWriter(options.stateFile, () => journal.current(), clock);
+  const journal: Journal = new Journal(base, () => (preview ? Promise.resolve() : writer.save()));
+  return new Run({
+    settings: {
+      project: project.name,
+      stack: options.stack,
+      preview,
+      targets: new Set(options.targets ?? []),
+      continueOnError: options.continueOnError ?? false,
+      parallel: options.parallel ?? 16,
+    },
+    base,
+    provider: new ProviderGate(options.provider, options.directory),
+    journal,
+    reporter,
+    clock,
+  });
+}
+
+function readConfig(options: RehearsalOptions, project: Project, { configKeys }: ResourceProvider) {
+  if (options.config !== undefined) return configFromValues(options.config, project, configKeys);
+  const passphrase = (options.environment ?? process.env).PULUMI_CONFIG_PASSPHRASE;
+  return readStackConfig({ project, stack: options.stack, passphrase, providerKeys: configKeys });
 }

@@ -117,7 +117,7 @@ export type InvokeAnswer = { readonly result: PropertyMap } | { readonly failure
 /** A provider of resources. Every method but `check` may reject with an error whose message is shown as it is. */
 export interface ResourceProvider {
   /** Names of the configuration keys it knows (without the `azuread:` before them). */
-  readonly configKeys?: readonly string[];
+  readonly configKeys: readonly string[];
   /** Reads the directory's metadata and gets a token. Called once, before anything else. */
   configure(connection: DirectoryConnection): Promise<void>;
   check(request: CheckRequest): Promise<CheckAnswer>;

@@ -1,0 +1,88 @@
+/**
+ * Collects what a run does: tells it on as events and keeps it for the result.
+ *
+ * Nothing that leaves here holds a secret: property maps are redacted.
+ */
+import type { ChangeCounts, Diagnostic, RehearsalEvent, StepOperation, StepRecord } from "../rehearsalEvent";
+import { redactSecrets } from "../secretValue";
+import type { ResourceState } from "../state/resourceState";
+import type { Step } from "./steps/step";
+import { isDefaultProvider, nameOf, typeOf } from "./urn";
+
+export class Reporter {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #ended: { step: Step; error: string | undefined }[] = [];
+  readonly #counts = new Map<StepOperation, number>();
+
+  constructor(
+    readonly emit: (event: RehearsalEvent) => void,
+    private readonly clock: () => Date,
+  ) {}
+
+  /** A message for the person. Those about one resource carry its URN. */
+  diagnose(severity: Diagnostic["severity"], message: string, urn = ""): void {
+    const diagnostic: Diagnostic = { severity, message, ...(urn !== "" && { urn }) };
+    this.diagnostics.push(diagnostic);
+    this.emit({ kind: "diagnostic", diagnostic });
+  }
+
+  /** A message that only shows progress; it is not kept. */
+  mention(message: string, urn: string): void {
+    this.emit({ kind: "diagnostic", diagnostic: { severity: "info", message, urn, ephemeral: true } });
+  }
+
+  stepStarted(step: Step): Date {
+    if (!step.internal) this.emit({ kind: "stepStarted", step: recordOf(step, undefined) });
+    return this.clock();
+  }
+
+  /** @param error what it failed with, if it did */
+  stepEnded(step: Step, started: Date, error?: string): void {
+    if (step.internal) return;
+    this.#ended.push({ step, error });
+    if (error === undefined && countsAsChange(step)) {
+      this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
+    }
+    const milliseconds = this.clock().getTime() - started.getTime();
+    this.emit({ kind: "stepEnded", step: recordOf(step, error), milliseconds });
+  }
+
+  /** All steps in the order in which they ended, with the outputs that they have by now. */
+  steps(): StepRecord[] {
+    return this.#ended.map(({ step, error }) => recordOf(step, error));
+  }
+
+  /** Pulumi's own counting: a replacement counts once, providers that the engine made itself do not. */
+  changes(): ChangeCounts {
+    return Object.fromEntries([...this.#counts].sort(([one], [other]) => one.localeCompare(other)));
+  }
+}
+
+function countsAsChange(step: Step): boolean {
+  return step.logical && !isDefaultProvider(step.urn);
+}
+
+function recordOf(step: Step, error: string | undefined): StepRecord {
+  const { subject } = step;
+  return {
+    operation: step.operation,
+    urn: step.urn,
+    type: typeOf(step.urn),
+    name: nameOf(step.urn),
+    custom: subject.custom,
+    ...(subject.id !== "" && { id: subject.id }),
+    ...(subject.parent !== "" && { parent: subject.parent }),
+    ...propertiesOf("old", step.old),
+    ...propertiesOf("new", step.next),
+    replaceKeys: step.replaceKeys ?? [],
+    diffs: step.diffs ?? [],
+    detailedDiff: step.detailedDiff ?? {},
+    ...(step.operation === "delete" && subject.retainOnDelete && { retained: true }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function propertiesOf(prefix: "old" | "new", state: ResourceState | undefined): Partial<StepRecord> {
+  if (state === undefined) return {};
+  return { [`${prefix}Inputs`]: redactSecrets(state.inputs), [`${prefix}Outputs`]: redactSecrets(state.outputs) };
+}

@@ -1,0 +1,92 @@
+/** The four operations, each as a sequence of refreshing, running the program and deleting. */
+import { Engine } from "./engine/engine";
+import { renderPendingOperations } from "./engine/pendingOperations";
+import { refresh } from "./engine/refresh";
+import type { Run } from "./engine/run";
+import { programEnvironment } from "./program/programEnvironment";
+import type { Project } from "./program/projectFile";
+import type { StackConfig } from "./program/stackSettings";
+import type { PropertyValue } from "./propertyValue";
+import type { RehearsalOptions } from "./rehearse";
+import { runProgram } from "./runProgram";
+import { makeSecret } from "./secretValue";
+
+export interface Performance {
+  readonly run: Run;
+  readonly options: RehearsalOptions;
+  readonly project: Project;
+  /** The stack's configuration with the practice tenant in it. */
+  readonly config: StackConfig;
+}
+
+/** @returns whether all went well; what did not has been reported */
+export async function performOperation(performance: Performance): Promise<boolean> {
+  const { run, options, config } = performance;
+  const engine = new Engine(run, providerConfig(config));
+  const stop = (): void => engine.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    if (needsKnownTargets(options) && !engine.targetsExist()) return false;
+    if (!(await refreshFirst(performance))) return false;
+    switch (options.operation) {
+      case "refresh":
+        return true;
+      case "destroy":
+        await engine.deleteTheRest();
+        return await engine.finish();
+      default:
+        return await runProgram({
+          engine,
+          reporter: run.reporter,
+          program: programOf(performance),
+          signal: options.signal,
+        });
+    }
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+/** A program may yet register a target that the state does not have. */
+function needsKnownTargets({ operation, refresh: refreshes }: RehearsalOptions): boolean {
+  return operation === "refresh" || operation === "destroy" || refreshes === true;
+}
+
+async function refreshFirst({ run, options }: Performance): Promise<boolean> {
+  const isWholeRun = options.operation === "refresh";
+  if (!isWholeRun && options.refresh !== true) {
+    warnOfPendingOperations(run);
+    return true;
+  }
+  const clearPendingCreations = isWholeRun && options.clearPendingCreations === true;
+  const succeeded = await refresh(run, { isWholeRun, clearPendingCreations });
+  if (!succeeded) run.reporter.diagnose("error", `${run.settings.preview ? "preview" : "update"} failed`);
+  return succeeded;
+}
+
+function warnOfPendingOperations(run: Run): void {
+  if (run.pendingOperations.length === 0 || run.settings.preview) return;
+  run.reporter.diagnose("warning", renderPendingOperations(run.pendingOperations));
+}
+
+function programOf({ run, options, project, config }: Performance) {
+  return {
+    project,
+    stack: options.stack,
+    programEntry: options.programEntry,
+    preview: run.settings.preview,
+    parallel: run.settings.parallel,
+    environment: programEnvironment(options.environment ?? process.env, project, config),
+  };
+}
+
+/** The settings of the azuread provider, without their namespace. */
+function providerConfig(config: StackConfig): Record<string, PropertyValue> {
+  const settings = Object.entries(config.values).filter(([key]) => key.startsWith("azuread:"));
+  return Object.fromEntries(
+    settings.map(([key, value]) => [
+      key.slice("azuread:".length),
+      config.secretKeys.has(key) ? makeSecret(value) : value,
+    ]),
+  );
+}
