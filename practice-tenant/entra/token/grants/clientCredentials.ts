@@ -1,9 +1,8 @@
 /** An app on its own gets a token with the application permissions that were assigned to it. */
-import type { TenantContext } from "../../../context";
 import { issueAccessToken } from "../../../tokens/issueAccessToken";
 import { authenticateClient } from "../../clients/authenticateClient";
+import { assignedRoles } from "../../consent/appRoles";
 import { refuse } from "../../refusals/refusal";
-import type { Api } from "../../scopes/findApi";
 import { parseScope } from "../../scopes/parseScope";
 import { type ApiRequest, resolveScope } from "../../scopes/resolveScope";
 import type { Grant, TokenRequest } from "../tokenRequest";
@@ -19,7 +18,7 @@ export const clientCredentials: Grant = {
       throw refuse(7000229, { app: client.displayName, tenant: context.domain });
     }
     const { api, audience } = requireOneDefault(request);
-    const roles = rolesOf(context, client.principal.id, api);
+    const roles = assignedRoles(context, client.principal.id, api);
     if (api.principal.appRoleAssignmentRequired && roles.length === 0) {
       throw refuse(501051, { app: client.displayName, resource: api.displayName });
     }
@@ -45,13 +44,4 @@ function requireOneDefault({ context, client, fields }: TokenRequest): ApiReques
   const [request] = onlyDefault && parsed.oidc.length === 0 ? resolveScope(context, client, parsed).apis : [];
   if (request === undefined) throw refuse(1002012, { scope });
   return request;
-}
-
-/** Names of the app roles of `api` that are assigned to the principal, sorted. Roles that are gone or off do not count. */
-export function rolesOf({ store }: TenantContext, principalId: string, api: Api): string[] {
-  const assigned = store
-    .list("appRoleAssignment")
-    .filter((assignment) => assignment.principalId === principalId && assignment.resourceId === api.principal.id)
-    .map(({ appRoleId }) => api.appRoles.find(({ id, isEnabled }) => isEnabled && id === appRoleId)?.value);
-  return [...new Set(assigned.filter((value) => typeof value === "string"))].sort();
 }

@@ -1,0 +1,65 @@
+/** Finds out who is in front of the browser: from the session, or by the sign-in page. */
+import { signInPage } from "../pages/signInPage";
+import { Refusal } from "../refusals/refusal";
+import { findPerson, listPeople, type Person, proveByPassword } from "../sessions/people";
+import { type Outcome, showPage } from "./outcome";
+import type { Submission, Visit } from "./visit";
+
+export interface IdentifyOptions {
+  /** The app's name for the page. */
+  readonly app: string | undefined;
+  /** What the page is about, for its hidden field. */
+  readonly subject?: string;
+  /** False when the person must be asked although somebody is signed in. A later step of the same visit never asks. */
+  readonly mayUseSession: boolean;
+  /** A user name to begin with. */
+  readonly hint?: string | undefined;
+}
+
+/** The person, or the page that asks for one. */
+export type Identified = { readonly person: Person } | { readonly outcome: Outcome };
+
+export function identify(visit: Visit, options: IdentifyOptions): Identified {
+  const { submission } = visit;
+  if (submission?.step === "signIn") return signIn(visit, submission, options);
+  const wantsOther = submission?.fields.get("decision") === "switchAccount";
+  const { person } = visit;
+  if (person !== undefined && !wantsOther && (submission !== undefined || options.mayUseSession)) return { person };
+  return { outcome: askWho(visit, options) };
+}
+
+function signIn(visit: Visit, { fields }: Submission, options: IdentifyOptions): Identified {
+  try {
+    const person = provePerson(visit, fields);
+    visit.signIn(person);
+    return { person };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const hint = fields.get("username");
+    return { outcome: askWho(visit, { ...options, hint }, error) };
+  }
+}
+
+/** A practice account is chosen with a click; anybody else types name and password. */
+function provePerson({ context: { store } }: Visit, fields: Submission["fields"]): Person {
+  const chosen = fields.get("account");
+  const person = chosen === undefined ? undefined : findPerson(store, chosen);
+  if (person !== undefined) return person;
+  return proveByPassword(store, { username: fields.get("username") ?? "", password: fields.get("password") ?? "" });
+}
+
+function askWho(visit: Visit, { app, subject, hint }: IdentifyOptions, refusal?: Refusal): Outcome {
+  const page = signInPage({
+    stamp: visit.stamp("signIn", subject),
+    app,
+    accounts: listPeople(visit.context.store).map(({ user, role }) => ({
+      userId: user.id,
+      displayName: user.displayName,
+      userPrincipalName: user.userPrincipalName,
+      role,
+    })),
+    username: hint ?? "",
+    problem: refusal && `AADSTS${refusal.code}: ${refusal.message}`,
+  });
+  return showPage(page, refusal?.status ?? 200);
+}

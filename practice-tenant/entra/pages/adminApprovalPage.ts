@@ -1,0 +1,35 @@
+/**
+ * Page `adminApproval`: only an administrator may consent. Step `adminApproval`.
+ *
+ * Buttons `decision` = decline (back to the app without consent) | switchAccount (sign in as somebody else).
+ */
+import { html } from "./html";
+import { type FormStamp, type Page, renderForm } from "./page";
+
+export interface AdminApprovalContent {
+  readonly stamp: FormStamp;
+  readonly app: string;
+  readonly person: string;
+  /** Names of the permissions that this person cannot consent to. */
+  readonly permissions: readonly string[];
+  /** "AADSTS90094: …" */
+  readonly refusal: string;
+}
+
+export function adminApprovalPage({ stamp, app, person, permissions, refusal }: AdminApprovalContent): Page {
+  return {
+    name: "adminApproval",
+    title: "Need admin approval",
+    body: html`<p class="soft">Signed in as ${person}</p>
+<p>${app} asks for permissions that only an administrator can grant. Ask an administrator to consent, then try again.</p>
+${permissions.length > 0 && html`<ul class="asked">${permissions.map((name) => html`<li><code>${name}</code></li>`)}</ul>`}
+${renderForm(
+  stamp,
+  html`<div class="actions">
+<button name="decision" value="switchAccount">Sign in as administrator</button>
+<button class="main" name="decision" value="decline">Back to the app</button>
+</div>`,
+)}
+<p class="small soft">${refusal}</p>`,
+  };
+}

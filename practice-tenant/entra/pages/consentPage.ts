@@ -1,0 +1,57 @@
+/**
+ * Page `consent`: may this app do what it asks? Step `consent`.
+ *
+ * Buttons `decision` = accept | decline. An administrator who is asked for themselves may tick `wholeTenant` = on.
+ * Each permission is an `<li>` whose `<code>` holds its name.
+ */
+import { type Html, html } from "./html";
+import { type FormStamp, type Page, renderForm } from "./page";
+
+/** One permission as the page shows it. */
+export interface ShownPermission {
+  /** What the API calls it in its own display name. */
+  readonly title: string;
+  readonly name: string;
+}
+
+export interface ConsentPageContent {
+  readonly stamp: FormStamp;
+  readonly app: string;
+  /** The user principal name of who is asked. */
+  readonly person: string;
+  /** What is asked of each API. */
+  readonly asked: readonly { readonly api: string; readonly permissions: readonly ShownPermission[] }[];
+  /** "self", "self or tenant" for an administrator's tick box, "tenant" where the whole tenant is asked about. */
+  readonly reach: "self" | "self or tenant" | "tenant";
+}
+
+export function consentPage({ stamp, app, person, asked, reach }: ConsentPageContent): Page {
+  const forTenant = reach === "tenant";
+  return {
+    name: "consent",
+    title: forTenant ? `Permissions of ${app} for your organization` : `${app} asks for permissions`,
+    body: html`<p class="soft">Signed in as ${person}</p>
+<p>${forTenant ? "Accept to let this app do the following for all users of this tenant:" : "Accept to let this app do the following:"}</p>
+${asked.map(permissionList)}
+${renderForm(stamp, [reach === "self or tenant" && tenantTick(), choices()])}`,
+  };
+}
+
+function permissionList({ api, permissions }: ConsentPageContent["asked"][number]): Html {
+  return html`<h2>${api}</h2>
+<ul class="asked">
+${permissions.map(({ title, name }) => html`<li>${title}<br><code class="soft">${name}</code></li>\n`)}
+</ul>`;
+}
+
+function tenantTick(): Html {
+  return html`<label class="tick"><input type="checkbox" name="wholeTenant" value="on">
+<span>Consent on behalf of your organization: nobody else will be asked.</span></label>`;
+}
+
+function choices(): Html {
+  return html`<div class="actions">
+<button name="decision" value="decline">Cancel</button>
+<button class="main" name="decision" value="accept">Accept</button>
+</div>`;
+}

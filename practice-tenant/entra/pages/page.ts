@@ -1,0 +1,64 @@
+/**
+ * The frame of every page, and the form in it.
+ *
+ * For scripts that play the user: `<main data-page="…">` names the page (signIn, consent, adminApproval, userCode,
+ * confirmDevice, message, refusal, formPost). Every page but the last three holds one form that is sent back (POST,
+ * form-encoded) to the address it came from, query included, with all of its hidden fields: `step` names what is
+ * answered, `subject` what it is about, `formToken` ties the form to the browser's cookies. Buttons of the form are
+ * the choices: exactly one name=value pair of them is sent along. The fields of each page stand on top of its file.
+ */
+import { Html, type HtmlPart, html } from "./html";
+import { styleSheet } from "./styleSheet";
+
+export interface Page {
+  /** Names the page for scripts. */
+  readonly name: string;
+  readonly title: string;
+  readonly body: Html;
+}
+
+/** The hidden fields that every form carries. */
+export interface FormStamp {
+  readonly step: string;
+  readonly subject: string;
+  readonly formToken: string;
+}
+
+// The style sheet is ours and holds no "<", so that it can stand in the page as it is.
+const style = new Html(`<style>${styleSheet}</style>`);
+
+export function renderPage({ name, title, body }: Page): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · practice tenant</title>
+<link rel="icon" href="data:,">
+${style}
+</head>
+<body>
+<div class="bar" role="note">Practice tenant: nothing here is real</div>
+<main data-page="${name}">
+<h1>${title}</h1>
+${body}
+</main>
+<footer>This sign-in runs on your own machine. Never type a real password here.</footer>
+</body>
+</html>
+`.text;
+}
+
+export function renderForm(stamp: FormStamp, content: HtmlPart): Html {
+  return html`<form method="post" autocomplete="off">
+<input type="hidden" name="step" value="${stamp.step}">
+<input type="hidden" name="subject" value="${stamp.subject}">
+<input type="hidden" name="formToken" value="${stamp.formToken}">
+${content}
+</form>`;
+}
+
+/** A message that a screen reader announces, on top of a form that has to be sent again. */
+export function renderProblem(problem: string | undefined): Html | undefined {
+  return problem === undefined ? undefined : html`<p class="problem" role="alert">${problem}</p>`;
+}
