@@ -4,6 +4,8 @@
  *
  * Records are values: to change one, put a new one. Times are ISO 8601 texts, kept byte for byte as they were sent.
  */
+import type { SignInRecordKinds } from "./entra/signInRecords";
+
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
@@ -286,7 +288,7 @@ export interface TenantFact {
 }
 
 /** Every kind of record and its type; a room of the server that keeps more adds its kind here. */
-export interface RecordKinds {
+export interface RecordKinds extends SignInRecordKinds {
   application: Application;
   servicePrincipal: ServicePrincipal;
   oauth2PermissionGrant: OAuth2PermissionGrant;
