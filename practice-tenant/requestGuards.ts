@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { TenantApp, TenantContext } from "./context";
 import type { Fault, FaultPlan } from "./faults/faultPlan";
-import { renderGraphError } from "./graph/graphError";
+import { renderGraphError } from "./graph/http/graphError";
 import type { RequestLogEntry } from "./requestLog";
 
 declare module "fastify" {

@@ -1,5 +1,5 @@
 /** Graph's refusals in Graph's own shape. The codes are Microsoft's; the sentences are ours save for the cores that clients match on. */
-import type { JsonObject } from "../records";
+import type { JsonObject } from "../../records";
 
 /** Thrown by a handler or a rule; the error handler of the Graph routes answers with it. */
 export class GraphError extends Error {

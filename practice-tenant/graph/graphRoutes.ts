@@ -1,0 +1,25 @@
+/** Every route of Graph that the practice tenant has; whatever is not here is answered 501. */
+import { applicationRoutes } from "./applications/applicationRoutes";
+import { federatedCredentialRoutes } from "./applications/federatedCredentialRoutes";
+import { passwordRoutes } from "./credentials/passwordRoutes";
+import { deletedItemRoutes } from "./deletedItems/deletedItemRoutes";
+import { assignmentRoutes } from "./grants/assignmentRoutes";
+import { grantRoutes } from "./grants/grantRoutes";
+import type { GraphRoute } from "./http/graphCall";
+import { mailboxRoutes } from "./mailbox/mailboxRoutes";
+import { ownerRoutes } from "./owners/ownerRoutes";
+import { peopleRoutes } from "./people/peopleRoutes";
+import { servicePrincipalRoutes } from "./servicePrincipals/servicePrincipalRoutes";
+
+export const graphRoutes: readonly GraphRoute[] = [
+  ...applicationRoutes,
+  ...passwordRoutes,
+  ...federatedCredentialRoutes,
+  ...ownerRoutes,
+  ...servicePrincipalRoutes,
+  ...assignmentRoutes,
+  ...grantRoutes,
+  ...deletedItemRoutes,
+  ...peopleRoutes,
+  ...mailboxRoutes,
+];

@@ -1,0 +1,82 @@
+/**
+ * Who calls Graph, and whether the token's permissions open the route.
+ *
+ * Which permission opens which route comes from the catalogue's published data. What a user may do besides depends on
+ * the user: an app that acts for a member cannot change what that member does not own.
+ */
+import { permissionsForRoute, type RoutePermission } from "../../../catalogue";
+import type { TenantContext } from "../../context";
+import type { AccessTokenClaims } from "../../tokens/accessTokenClaims";
+import { type TokenRefusal, verifyAccessToken } from "../../tokens/verifyAccessToken";
+import type { GraphRoute } from "./graphCall";
+import { GraphError } from "./graphError";
+import { type RouteName, routesOpenedAlike } from "./routesOpenedAlike";
+
+export interface Caller {
+  readonly kind: "application" | "delegated";
+  /** Object id of the user, or of the app's service principal. */
+  readonly objectId: string;
+  readonly clientId: string;
+  /** Roles of an app token, scopes of a user's. */
+  readonly permissions: readonly string[];
+}
+
+/** The texts are cores of what Graph says. */
+const refusals: Readonly<Record<TokenRefusal, string>> = {
+  empty: "Access token is empty.",
+  malformed: "IDX14100: JWT is not well formed.",
+  expired: "Lifetime validation failed, the token is expired.",
+  wrongAudience: "Access token validation failure. Invalid audience.",
+  unknownKey: "Access token validation failure. Invalid signature.",
+};
+
+/** @throws GraphError 401 */
+export async function identifyCaller(context: TenantContext, authorization: string | undefined): Promise<Caller> {
+  const [, token] = /^Bearer\s+(.+)$/i.exec(authorization ?? "") ?? [];
+  const verdict = await verifyAccessToken(context, token);
+  if (!verdict.ok) throw new GraphError(401, "InvalidAuthenticationToken", refusals[verdict.reason]);
+  return toCaller(verdict.claims);
+}
+
+function toCaller(claims: AccessTokenClaims): Caller {
+  const clientId = claims.ver === "1.0" ? claims.appid : claims.azp;
+  if (claims.scp === undefined) {
+    return { kind: "application", objectId: claims.oid, clientId, permissions: claims.roles ?? [] };
+  }
+  const permissions = claims.scp.split(" ").filter((scope) => scope !== "");
+  return { kind: "delegated", objectId: claims.oid, clientId, permissions };
+}
+
+/** How far the permissions reach: everything, or only applications and principals that the caller owns. */
+export type Reach = "all" | "owned";
+
+/** @throws GraphError 403, or 400 where an app asks for `/me` */
+export function assertPermitted(caller: Caller, route: GraphRoute): Reach {
+  if (caller.kind === "application" && /^\/me(\/|$)/.test(route.path)) {
+    throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+  }
+  const held = new Set(caller.permissions);
+  const opening = permissionsThatOpen(route, caller.kind).filter(
+    ({ name, alsoOneOf }) => held.has(name) && (alsoOneOf.length === 0 || alsoOneOf.some((also) => held.has(also))),
+  );
+  if (opening.length === 0) throw accessDenied(route.path);
+  return opening.every(({ name }) => name.endsWith(".OwnedBy")) ? "owned" : "all";
+}
+
+/** Outlook refuses in its own words, the directory in its. */
+export function accessDenied(path: string): GraphError {
+  return isMailbox(path)
+    ? new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+    : new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+}
+
+export function isMailbox(path: string): boolean {
+  return /\/(calendarView|events|contacts|messages|calendar)(\/|$)/.test(path);
+}
+
+function permissionsThatOpen(route: GraphRoute, kind: Caller["kind"]): readonly RoutePermission[] {
+  const name: RouteName = `${route.method} ${route.path}`;
+  const [method = "", path = ""] = (routesOpenedAlike[name] ?? name).split(" ");
+  // Every value stands for itself; the data names them all `{id}`.
+  return permissionsForRoute(method, path.replace(/\{\w+\}/g, "{id}"), kind) ?? [];
+}

@@ -1,0 +1,112 @@
+/** `/servicePrincipals`: create, list, read, change, delete. */
+import type { TenantContext } from "../../context";
+import type { Application, ServicePrincipal } from "../../records";
+import type { Store } from "../../store";
+import { mirrorApplication } from "../applications/applicationStore";
+import { replaceKeys } from "../credentials/keyCredentials";
+import { deleteServicePrincipal } from "../deletedItems/recycleBin";
+import { entityTypes } from "../entityTypes";
+import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
+import { GraphError, notFound } from "../http/graphError";
+import { definedOnly, readBody } from "../http/readBody";
+import { newServicePrincipal } from "../newServicePrincipal";
+import { readOwnerLinks } from "../owners/ownerLinks";
+import { newServicePrincipalSchema, servicePrincipalPatchSchema } from "./servicePrincipalBody";
+import { viewServicePrincipal } from "./servicePrincipalView";
+
+export const servicePrincipalRoutes: readonly GraphRoute[] = [
+  { method: "GET", path: "/servicePrincipals", handle: listPrincipals },
+  { method: "POST", path: "/servicePrincipals", handle: createPrincipal },
+  { method: "GET", path: "/servicePrincipals/{id}", handle: readPrincipal },
+  { method: "PATCH", path: "/servicePrincipals/{id}", handle: changePrincipal },
+  { method: "DELETE", path: "/servicePrincipals/{id}", handle: removePrincipal },
+];
+
+/** @param key an object id or `appId='…'` */
+export function requireServicePrincipal(store: Store, key: string): ServicePrincipal {
+  const [, appId] = /^appId='(.*)'$/.exec(key) ?? [];
+  const found =
+    appId === undefined
+      ? store.get("servicePrincipal", key.toLowerCase())
+      : store.find("servicePrincipal", (principal) => principal.appId === appId.toLowerCase());
+  if (found === undefined) throw notFound(appId ?? key);
+  return found;
+}
+
+function listPrincipals({ context: { store } }: GraphCall): GraphAnswer {
+  const entities = store.list("servicePrincipal").map(viewServicePrincipal);
+  return { kind: "list", type: entityTypes.servicePrincipal, entities };
+}
+
+function readPrincipal({ context, params }: GraphCall): GraphAnswer {
+  const entity = viewServicePrincipal(requireServicePrincipal(context.store, params.id ?? ""));
+  return { kind: "entity", status: 200, type: entityTypes.servicePrincipal, entity };
+}
+
+function createPrincipal(call: GraphCall): GraphAnswer {
+  const { context, lag } = call;
+  const { store, random, tenantId } = context;
+  const {
+    appId,
+    "owners@odata.bind": links,
+    id: _id,
+    keyCredentials,
+    ...given
+  } = readBody(newServicePrincipalSchema, call.body, "ServicePrincipal");
+  const application = requireBackingApplication(store, appId, lag.hidesApplication(appId));
+  if (store.find("servicePrincipal", (principal) => principal.appId === appId) !== undefined) throw nameInUse(appId);
+  const blank = newServicePrincipal({
+    id: random.uuid(),
+    appId,
+    displayName: application.displayName,
+    appOwnerOrganizationId: tenantId,
+    ...definedOnly(given),
+    keyCredentials: replaceKeys(context, [], keyCredentials ?? []),
+    owners: [...new Set(readOwnerLinks(store, links ?? []))],
+  });
+  const principal = mirrorApplication(blank, application);
+  store.put("servicePrincipal", principal);
+  return { kind: "entity", status: 201, type: entityTypes.servicePrincipal, entity: viewServicePrincipal(principal) };
+}
+
+function changePrincipal({ context, params, body }: GraphCall): GraphAnswer {
+  const before = requireServicePrincipal(context.store, params.id ?? "");
+  context.store.put("servicePrincipal", applyPatch(context, before, body));
+  return noContent;
+}
+
+function applyPatch(context: TenantContext, before: ServicePrincipal, body: unknown): ServicePrincipal {
+  const { id: _, keyCredentials, ...patch } = readBody(servicePrincipalPatchSchema, body, "ServicePrincipal");
+  return {
+    ...before,
+    ...definedOnly(patch),
+    keyCredentials:
+      keyCredentials === undefined
+        ? before.keyCredentials
+        : replaceKeys(context, before.keyCredentials, keyCredentials),
+  };
+}
+
+function removePrincipal({ context, params }: GraphCall): GraphAnswer {
+  deleteServicePrincipal(context, requireServicePrincipal(context.store, params.id ?? ""));
+  return noContent;
+}
+
+/** The text is one that the azuread provider matches on to retry. */
+function requireBackingApplication(store: Store, appId: string, isHidden: boolean): Application {
+  const application = store.find("application", (candidate) => candidate.appId === appId);
+  if (application !== undefined && !isHidden) return application;
+  throw new GraphError(
+    400,
+    "Request_BadRequest",
+    `The appId '${appId}' of the service principal does not reference a valid application object.`,
+  );
+}
+
+function nameInUse(appId: string): GraphError {
+  return new GraphError(
+    409,
+    "Request_MultipleObjectsWithSameKeyValue",
+    `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+  );
+}

@@ -1,0 +1,12 @@
+/** A service principal as Graph serves it. */
+import type { JsonObject, ServicePrincipal } from "../../records";
+import { viewPassword } from "../credentials/passwordCredentials";
+
+export function viewServicePrincipal(principal: ServicePrincipal): JsonObject {
+  const { owners: _o, wellKnown: _w, ...served } = principal;
+  return {
+    ...served,
+    keyCredentials: principal.keyCredentials.map((credential) => ({ ...credential, key: null })),
+    passwordCredentials: principal.passwordCredentials.map(viewPassword),
+  } as unknown as JsonObject;
+}
