@@ -11,9 +11,9 @@ import { packageVersion } from "./packageVersion";
 
 export const programHelp = `
 Examples:
-  appreg quickstart               the whole way once, on a practice tenant
-  appreg rehearse preview         what \`pulumi up\` would do
-  appreg token calendar-sync      sign in as that app and see what its token holds
+  appreg quickstart             the whole way once, on a practice tenant
+  appreg rehearse preview       what \`pulumi up\` would do
+  appreg token calendar-sync    sign in as that app and see what its token holds
 
 Exit codes: 0 done, 1 a difference or a refusal, 2 could not run`;
 

@@ -5,9 +5,9 @@ import type { ResetOptions } from "../practice/resetPractice";
 import { action } from "../runCommand";
 
 export const practiceResetHelp = `
-Deletes the directory of the practice tenant, its request log and the state of every
-rehearsal. The certificates stay, so that what trusts them goes on doing so; with
---certificates it is the other way round.
+Deletes the directory of the practice tenant, its request log and the state of
+every rehearsal. The certificates stay, so that what trusts them goes on doing
+so; with --certificates it is the other way round.
 
 Examples:
   appreg practice reset

@@ -9,7 +9,7 @@ Everything it keeps is in .practice/ beside Pulumi.yaml and survives a restart.
 
 Examples:
   appreg practice serve
-  appreg practice serve --port 0         any free port, in case the usual one is taken
+  appreg practice serve --port 0         any free port
 
 Exit codes: 0 stopped, 2 could not run`;
 

@@ -5,8 +5,9 @@ import type { QuickstartOptions } from "../quickstart/runQuickstart";
 import { action } from "../runCommand";
 
 export const quickstartHelp = `
-Starts a practice tenant on this machine, rehearses \`pulumi up\`, signs a practice user
-in, consents, gets a token, reads a calendar, writes a contact, and rehearses again.
+Starts a practice tenant on this machine, rehearses \`pulumi up\`, signs in as a
+practice user, consents, gets a token, reads a calendar, writes a contact and
+rehearses again, to show that nothing is left to change.
 
 Examples:
   appreg quickstart

@@ -5,18 +5,20 @@ import type { RehearseOptions } from "../rehearsal/runRehearsal";
 import { action } from "../runCommand";
 
 export const rehearseHelp = `
-The rehearsal needs no Pulumi CLI and no cloud account. What the stack says about its
-tenant and credentials is replaced by the practice tenant's, on this machine only.
+The rehearsal needs no Pulumi CLI and no cloud account. What the stack says of
+its tenant and credentials is replaced by the practice tenant's own.
 
 Examples:
   appreg rehearse preview                what would change
   appreg rehearse up --yes               change it without asking
   appreg rehearse destroy --yes
 
-Exit codes: 0 done, 1 the program or a step failed or you said no, 2 could not run`;
+Exit codes: 0 done, 1 the program or a step failed, or you said no,
+2 could not run`;
 
 export const rehearseExitCodes = `
-Exit codes: 0 done, 1 the program or a step failed or you said no, 2 could not run`;
+Exit codes: 0 done, 1 the program or a step failed, or you said no,
+2 could not run`;
 
 const operations = {
   preview: "show what an update would change",

@@ -5,18 +5,18 @@ import { action } from "../runCommand";
 import type { TokenOptions } from "../token/runToken";
 
 export const tokenHelp = `
-The app's name, tenant and scopes come from the outputs of the stack, as the rehearsal
+The app's tenant and scopes come from the outputs of the stack, as the rehearsal
 or the Pulumi CLI left them. The token itself is printed with --raw only.
 
 Examples:
-  appreg token calendar-sync                          what its token holds
-  appreg token calendar-sync --flow device-code       sign in on another device
+  appreg token calendar-sync                        what its token holds
+  appreg token calendar-sync --flow device-code     sign in on another device
   appreg token calendar-sync --user ben@practice.onmicrosoft.com
-                                                      practice tenant: signs in by itself
+                                       practice tenant only: signs in by itself
   curl -H "Authorization: Bearer $(appreg token calendar-sync --raw)" …
 
-Exit codes: 0 the token grants what is declared, 1 it differs, cannot be compared or was
-refused, 2 could not run`;
+Exit codes: 0 the token grants what is declared, 1 it differs, cannot be
+compared or was refused, 2 could not run`;
 
 export function registerToken(program: Command, deps: CliDeps): void {
   program

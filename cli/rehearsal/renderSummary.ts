@@ -1,4 +1,5 @@
 /** What stands below the steps of a rehearsal: messages, outputs of the stack, how many resources changed. */
+import { stripVTControlCharacters } from "node:util";
 import type { ChangeCounts, Diagnostic, PropertyMap, StepOperation } from "../../rehearsal";
 import { seconds, shortType } from "./renderStep";
 import { renderBlock } from "./renderValue";
@@ -8,12 +9,13 @@ import { stepWords } from "./stepWords";
 export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const lasting = diagnostics.filter(({ ephemeral }) => ephemeral !== true);
   if (lasting.length === 0) return "";
-  const about = new Map<string, Diagnostic[]>();
+  const about = new Map<string, string[]>();
   for (const diagnostic of lasting) {
     const title = diagnostic.urn === undefined ? "The stack" : titleOf(diagnostic.urn);
-    about.set(title, [...(about.get(title) ?? []), diagnostic]);
+    about.set(title, [...(about.get(title) ?? []), renderMessage(diagnostic)]);
   }
-  const blocks = [...about].map(([title, messages]) => `  ${title}:\n${messages.map(renderMessage).join("")}`);
+  // A program that fails in several places at once often says the same several times.
+  const blocks = [...about].map(([title, messages]) => `  ${title}:\n${[...new Set(messages)].join("")}`);
   return `Diagnostics:\n${blocks.join("\n")}\n`;
 }
 
@@ -23,7 +25,8 @@ function titleOf(urn: string): string {
 }
 
 function renderMessage({ severity, message }: Diagnostic): string {
-  const [first = "", ...rest] = message.trimEnd().split("\n");
+  // Node's own colours come with the errors of a program.
+  const [first = "", ...rest] = stripVTControlCharacters(message).trimEnd().split("\n");
   const prefix = severity === "info" ? "" : `${severity}: `;
   return [`${prefix}${first}`, ...rest].map((line) => `    ${line}\n`).join("");
 }

@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { completionHelp } from "../../cli/commands/completion";
+import { practiceHelp } from "../../cli/commands/practice";
+import { practiceEnvHelp } from "../../cli/commands/practiceEnv";
+import { practiceLogHelp } from "../../cli/commands/practiceLog";
+import { practiceResetHelp } from "../../cli/commands/practiceReset";
+import { practiceServeHelp } from "../../cli/commands/practiceServe";
+import { practiceStatusHelp } from "../../cli/commands/practiceStatus";
+import { quickstartHelp } from "../../cli/commands/quickstart";
+import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
+import { tokenHelp } from "../../cli/commands/token";
+import { programHelp } from "../../cli/createProgram";
+import { runBuilt } from "./builtCommand";
+
+const root = join(__dirname, "..", "..");
+
+describe("--help", () => {
+  it.each([
+    ["", programHelp],
+    ["quickstart", quickstartHelp],
+    ["rehearse", rehearseHelp],
+    ["rehearse preview", rehearseExitCodes],
+    ["rehearse up", rehearseExitCodes],
+    ["rehearse refresh", rehearseExitCodes],
+    ["rehearse destroy", rehearseExitCodes],
+    ["token", tokenHelp],
+    ["practice", practiceHelp],
+    ["practice serve", practiceServeHelp],
+    ["practice status", practiceStatusHelp],
+    ["practice reset", practiceResetHelp],
+    ["practice log", practiceLogHelp],
+    ["practice env", practiceEnvHelp],
+    ["completion", completionHelp],
+  ])("of `appreg %s` goes to stdout, ends with its text, and fits into 80 columns", async (command, text) => {
+    const { code, stdout, stderr } = await runBuilt([...command.split(" ").filter(Boolean), "--help"]);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.endsWith(`${text}\n`)).toBe(true);
+    expect(stdout).toMatch(/Exit codes: 0 /);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("loads no room, so that it is quick", () => {
+    const script = `
+      require("./dist/cli/createProgram").createProgram({});
+      const rooms = /node_modules\\/(?!commander)|dist\\/(practice-tenant|rehearsal|token|catalogue)\\//;
+      console.log(JSON.stringify(Object.keys(require.cache).filter((file) => rooms.test(file))));`;
+
+    expect(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" })).toBe("[]\n");
+  });
+});
+
+describe("--version", () => {
+  it("prints the version of the package", async () => {
+    expect(await runBuilt(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});

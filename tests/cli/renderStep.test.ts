@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { isShown, renderStep } from "../../cli/rehearsal/renderStep";
+import type { StepRecord } from "../../rehearsal";
+
+const step: StepRecord = {
+  operation: "create",
+  urn: "urn:pulumi:dev::sample::azuread:index/application:Application::calendar-sync",
+  type: "azuread:index/application:Application",
+  name: "calendar-sync",
+  custom: true,
+  replaceKeys: [],
+  diffs: [],
+  detailedDiff: {},
+};
+
+describe("renderStep", () => {
+  it("says what was done, to what, and how long it took", () => {
+    expect(renderStep(step, { preview: false, width: 80, milliseconds: 320 })).toBe(
+      " +  azuread:Application      calendar-sync  created (0.3s)\n",
+    );
+  });
+
+  it("says what would be done", () => {
+    expect(renderStep({ ...step, operation: "delete" }, { preview: true, width: 80 })).toBe(
+      " -  azuread:Application      calendar-sync  delete\n",
+    );
+  });
+
+  it("shows each property that changes, with both values", () => {
+    const update: StepRecord = {
+      ...step,
+      operation: "update",
+      diffs: ["api", "displayName", "tags"],
+      detailedDiff: { displayName: "UPDATE", "tags[1]": "ADD", "api.knownClientApplications": "DELETE" },
+      oldInputs: { displayName: "Calendar", tags: ["a"], api: { knownClientApplications: ["x"] } },
+      newInputs: { displayName: "Calendar Sync", tags: ["a", "b"], api: {} },
+    };
+
+    expect(renderStep(update, { preview: true, width: 80 })).toBe(
+      [
+        " ~  azuread:Application      calendar-sync  update",
+        '      ~ displayName: "Calendar" => "Calendar Sync"',
+        '      + tags[1]: "b"',
+        '      - api.knownClientApplications: ["x"]',
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("names the property that forces a replacement", () => {
+    const replace: StepRecord = {
+      ...step,
+      operation: "replace",
+      diffs: ["clientId"],
+      replaceKeys: ["clientId"],
+      detailedDiff: { clientId: "UPDATE_REPLACE" },
+      oldInputs: { clientId: "a" },
+      newInputs: { clientId: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" },
+    };
+
+    expect(renderStep(replace, { preview: true, width: 80 })).toBe(
+      [
+        " +- azuread:Application      calendar-sync  replace",
+        '      ~ clientId: "a" => (known after up) (forces replacement)',
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("shortens long values, so that a line keeps to the width", () => {
+    const long: StepRecord = {
+      ...step,
+      operation: "update",
+      diffs: ["description"],
+      detailedDiff: { description: "UPDATE" },
+      oldInputs: { description: "x".repeat(200) },
+      newInputs: { description: "y".repeat(200) },
+    };
+    const lines = renderStep(long, { preview: true, width: 80 }).split("\n");
+
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(lines[1]).toMatch(/"x+… => "y+…$/);
+  });
+
+  it("calls a step that failed by that name", () => {
+    expect(renderStep({ ...step, error: "400" }, { preview: false, width: 80, milliseconds: 12_300 })).toBe(
+      " +  azuread:Application      calendar-sync  failed (12s)\n",
+    );
+  });
+});
+
+describe("isShown", () => {
+  it("leaves out what stays the same", () => {
+    expect(isShown({ ...step, operation: "same" }, true)).toBe(false);
+    expect(isShown({ ...step, operation: "same" }, false)).toBe(false);
+  });
+
+  it("shows a replacement once in a preview, and its halves when it happens", () => {
+    const shown = (preview: boolean) =>
+      (["create-replacement", "replace", "delete-replaced"] as const).filter((operation) =>
+        isShown({ ...step, operation }, preview),
+      );
+
+    expect(shown(true)).toEqual(["replace"]);
+    expect(shown(false)).toEqual(["create-replacement", "delete-replaced"]);
+  });
+});
