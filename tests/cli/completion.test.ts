@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { renderCompletion } from "../../cli/completion/renderCompletion";
+import { createProgram } from "../../cli/createProgram";
+import { recordDeps } from "./recordedDeps";
+
+const program = createProgram(recordDeps({ cwd: "/" }).deps);
+
+/** What bash proposes for the last word. */
+function completeInBash(words: readonly string[]): string[] {
+  const list = words.map((word) => `'${word}'`).join(" ");
+  const script = `${renderCompletion(program, "bash")}
+COMP_WORDS=(appreg ${list}); COMP_CWORD=${words.length}; _appreg; echo "\${COMPREPLY[@]}"`;
+  return execFileSync("bash", ["--norc", "-c", script], { encoding: "utf8" }).trim().split(" ");
+}
+
+describe("completion of bash", () => {
+  it.each([
+    [[""], ["quickstart", "rehearse", "token", "practice", "completion", "--version", "--help"]],
+    [["re"], ["rehearse"]],
+    [
+      ["practice", ""],
+      ["serve", "status", "reset", "log", "env", "--help"],
+    ],
+    [
+      ["practice", "reset", "--"],
+      ["--yes", "--certificates", "--cwd", "--help"],
+    ],
+    [
+      ["practice", "env", "--shell", ""],
+      ["bash", "fish", "powershell"],
+    ],
+    [["token", "calendar-sync", "--flow", "d"], ["device-code"]],
+    [
+      ["completion", ""],
+      ["bash", "zsh", "fish", "--help"],
+    ],
+  ])("for %j proposes %j", (words, proposals) => {
+    expect(completeInBash(words)).toEqual(proposals);
+  });
+});
+
+describe("completion of zsh", () => {
+  it("runs the script of bash through zsh's own bridge", () => {
+    const [bridge, ...rest] = renderCompletion(program, "zsh").split("\n");
+
+    expect(bridge).toBe("autoload -U +X bashcompinit && bashcompinit");
+    expect(rest.join("\n")).toBe(renderCompletion(program, "bash"));
+  });
+});
+
+describe("completion of fish", () => {
+  it("proposes subcommands below their command only, with descriptions", () => {
+    const lines = renderCompletion(program, "fish").split("\n");
+
+    expect(lines).toContain(
+      "complete -c appreg -n '__fish_seen_subcommand_from practice; and not __fish_seen_subcommand_from serve status reset log env' -a serve -d 'run the practice tenant until Ctrl-C'",
+    );
+    expect(lines).toContain(
+      "complete -c appreg -n '__fish_seen_subcommand_from practice; and __fish_seen_subcommand_from env' -l shell -x -a 'bash fish powershell' -d 'the shell to print for (default: from $SHELL)'",
+    );
+  });
+});
