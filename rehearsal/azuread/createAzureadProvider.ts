@@ -32,7 +32,7 @@ import { requireResourceType } from "./resources/resourceTable";
 import type { Draft, OperationContext, ResourceType } from "./resourceType";
 import { compareStates } from "./schema/compareStates";
 import { importedInputs, refreshInputs } from "./schema/extractInputs";
-import { fillDefaults } from "./schema/fillDefaults";
+import { fillDefaults, findUnreadable } from "./schema/fillDefaults";
 import { findFailures } from "./schema/findFailures";
 import { withoutUnknowns } from "./schema/planState";
 import { reconcileState } from "./schema/reconcileState";
@@ -91,6 +91,8 @@ class AzureadProvider implements ResourceProvider {
 
   async check({ type, name, olds, news }: CheckRequest): Promise<CheckAnswer> {
     const { fields } = requireResourceType(type);
+    const unreadable = findUnreadable(fields, news);
+    if (unreadable !== undefined) return { inputs: news, failures: [{ property: "", reason: unreadable }] };
     const inputs = fillDefaults(fields, olds, news);
     return { inputs, failures: findFailures(name, fields, inputs) };
   }
@@ -168,7 +170,7 @@ class AzureadProvider implements ResourceProvider {
     const found = await duringOperation(`refreshing ${urn}`, () => type.read(this.#during(type.minutes.read), draft));
     if (!found) return undefined;
     const state = reconcileState(type.fields, { actual: draft.values, reference }, "read");
-    const newInputs = isImport ? importedInputs(type.fields, state) : refreshInputs(inputs ?? {}, state);
+    const newInputs = isImport ? importedInputs(type.fields, state) : refreshInputs(type.fields, inputs ?? {}, state);
     return { id, outputs: { ...state, id }, inputs: newInputs, secretOutputs: secretPaths(type.fields) };
   }
 

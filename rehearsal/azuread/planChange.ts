@@ -29,7 +29,7 @@ export async function planChange(
   const old = olds ?? {};
   const has = (path: string) => !isSame(valueAt(old, path), valueAt(planned, path));
   await type.refinePlan?.({ id, old, planned, has }, context);
-  if (olds === undefined) planned["id"] = unknownValue;
+  if (olds === undefined) planned.id = unknownValue;
   return { planned, has };
 }
 

@@ -60,7 +60,8 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof GraphStatusError && error.status === 404;
 }
 
-function reasonOf(cause: unknown): string {
+/** What went wrong, without the advice that goes with it. */
+export function reasonOf(cause: unknown): string {
   if (cause instanceof ProjectError) return cause.problem;
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -43,8 +43,13 @@ async function create({ graph }: OperationContext, planned: PropertyMap, draft: 
   draft.id = `/servicePrincipals/${resource}/appRoleAssignedTo/${id}`;
 }
 
+function named(id: string): string {
+  const [, , resource = "", , assignment = ""] = id.split("/");
+  return `Service Principal Id App Role Assigned To (Service Principal: "${resource}"\nApp Role Assignment: "${assignment}")`;
+}
+
 async function read({ graph }: OperationContext, draft: Draft): Promise<boolean> {
-  const assignment = await findOrGone(`retrieving ${draft.id}`, graph.get(draft.id));
+  const assignment = await findOrGone(`retrieving ${named(draft.id)}`, graph.get(draft.id));
   if (assignment === undefined) return false;
   draft.values = {
     ...draft.values,
@@ -59,7 +64,7 @@ async function read({ graph }: OperationContext, draft: Draft): Promise<boolean>
 }
 
 async function remove({ graph }: OperationContext, id: string): Promise<void> {
-  await orFail(`Deleting ${id}`, graph.delete(id), "id");
+  await orFail((reason) => `Deleting ${named(id)}: ${reason}`, graph.delete(id), "id");
 }
 
 export const appRoleAssignment: ResourceType = {

@@ -31,7 +31,7 @@ async function create(context: OperationContext, planned: PropertyMap, draft: Dr
     const wanted = Object.fromEntries(Object.entries(planned).filter(([, value]) => value !== unknownValue));
     const credential = await orFail(`Adding password for ${named}`, addPassword(context, path, wanted));
     draft.id = `${objectId}/password/${textOf(credential, "keyId")}`;
-    draft.values["value"] = textOf(credential, "secretText");
+    draft.values.value = textOf(credential, "secretText");
   });
 }
 

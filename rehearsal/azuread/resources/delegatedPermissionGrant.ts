@@ -53,7 +53,7 @@ function scopeOf(planned: JsonObject): string {
 async function update({ graph }: OperationContext, { planned }: Change, draft: Draft): Promise<void> {
   const id = lastSegment(draft.id);
   await orFail(
-    `Updating Oauth 2 Permission Grant (O Auth 2 Permission Grant: "${id}")`,
+    `Updating O Auth 2 Permission Grant (O Auth 2 Permission Grant: "${id}")`,
     graph.patch(`/oauth2PermissionGrants/${id}`, { "@odata.type": grantType, scope: scopeOf(planned) }),
   );
 }
@@ -76,7 +76,7 @@ async function read({ graph }: OperationContext, draft: Draft): Promise<boolean>
 
 async function remove({ graph }: OperationContext, id: string): Promise<void> {
   const grantId = lastSegment(id);
-  const summary = `Deleting Oauth 2 Permission Grant (O Auth 2 Permission Grant: "${grantId}")`;
+  const summary = `Deleting O Auth 2 Permission Grant (O Auth 2 Permission Grant: "${grantId}")`;
   await orFail(summary, graph.delete(`/oauth2PermissionGrants/${grantId}`), "id");
 }
 

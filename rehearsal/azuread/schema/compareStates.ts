@@ -157,7 +157,7 @@ function compareSets(comparison: Comparison, schema: CollectionSchema): Detailed
       schema: schema.element,
       old: removed.includes(index) ? (before[index] ?? null) : null,
       planned: matched.get(index) ?? null,
-      given: null,
+      given: inputs[index] ?? null,
     }),
   );
   return Object.assign({}, ...changes);

@@ -2,14 +2,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { isPropertyList, isPropertyMap, type PropertyMap, type PropertyValue } from "../../propertyValue";
 import { defaultsKey } from "./fillDefaults";
+import { matchElements } from "./matchElements";
 import { type Fields, isInput, type ObjectSchema, type PropertySchema } from "./propertySchema";
 
 /**
  * After a refresh: only what the inputs held before, with the values found. Lists are cut to their old
  * length, and a default whose value changed is no default any more.
  */
-export function refreshInputs(oldInputs: PropertyMap, outputs: PropertyMap): PropertyMap {
-  return refreshObject(oldInputs, outputs).inputs;
+export function refreshInputs(fields: Fields, oldInputs: PropertyMap, outputs: PropertyMap): PropertyMap {
+  return refreshObject(fields, oldInputs, outputs).inputs;
 }
 
 interface Refreshed<T extends PropertyValue> {
@@ -17,7 +18,7 @@ interface Refreshed<T extends PropertyValue> {
   readonly unchanged: boolean;
 }
 
-function refreshObject(oldInputs: PropertyMap, outputs: PropertyMap): Refreshed<PropertyMap> {
+function refreshObject(fields: Fields, oldInputs: PropertyMap, outputs: PropertyMap): Refreshed<PropertyMap> {
   const oldDefaults = oldInputs[defaultsKey];
   const stillDefault = new Set(isPropertyList(oldDefaults) ? oldDefaults : []);
   const inputs: Record<string, PropertyValue> = {};
@@ -26,7 +27,7 @@ function refreshObject(oldInputs: PropertyMap, outputs: PropertyMap): Refreshed<
     if (name === defaultsKey) continue;
     const found = outputs[name];
     if (found !== undefined) {
-      const refreshed = refreshValue(old, found);
+      const refreshed = refreshValue(fields[name], old, found);
       inputs[name] = refreshed.inputs;
       if (refreshed.unchanged) continue;
     }
@@ -38,14 +39,34 @@ function refreshObject(oldInputs: PropertyMap, outputs: PropertyMap): Refreshed<
   return { inputs, unchanged };
 }
 
-function refreshValue(old: PropertyValue, found: PropertyValue): Refreshed<PropertyValue> {
-  if (isPropertyList(old) && isPropertyList(found)) {
-    const items = old.slice(0, found.length).map((value, index) => refreshValue(value, found[index] ?? null));
-    const unchanged = old.length <= found.length && items.every((item) => item.unchanged);
-    return { inputs: items.map((item) => item.inputs), unchanged };
+function refreshValue(
+  schema: PropertySchema | ObjectSchema | undefined,
+  old: PropertyValue,
+  found: PropertyValue,
+): Refreshed<PropertyValue> {
+  if (isPropertyList(old) && isPropertyList(found)) return refreshList(schema, old, found);
+  if (isPropertyMap(old) && isPropertyMap(found)) {
+    return refreshObject(schema !== undefined && "fields" in schema ? schema.fields : {}, old, found);
   }
-  if (isPropertyMap(old) && isPropertyMap(found)) return refreshObject(old, found);
   return { inputs: found, unchanged: isDeepStrictEqual(old, found) };
+}
+
+function refreshList(
+  schema: PropertySchema | ObjectSchema | undefined,
+  olds: readonly PropertyValue[],
+  found: readonly PropertyValue[],
+): Refreshed<PropertyValue> {
+  const element = schema !== undefined && "element" in schema ? schema.element : undefined;
+  // A set may come back in another order, so its objects are recognised by what they hold.
+  const matched = schema?.kind === "set" ? matchElements(olds, found) : undefined;
+  const items = olds.flatMap((old, index) => {
+    const value = found[matched === undefined ? index : (matched.get(index) ?? found.length)];
+    return value === undefined ? [] : [refreshValue(element, old, value)];
+  });
+  return {
+    inputs: items.map((item) => item.inputs),
+    unchanged: items.length === olds.length && items.every((item) => item.unchanged),
+  };
 }
 
 /** After an import: everything a program may give that is neither empty nor a default. */

@@ -3,7 +3,9 @@
  * type that the schema wants, and at every level a `__defaults` list of the names filled there.
  */
 import { isPropertyList, isPropertyMap, isUnknown, type PropertyMap, type PropertyValue } from "../../propertyValue";
+import { matchElements } from "./matchElements";
 import type { CollectionSchema, Fields, PropertySchema } from "./propertySchema";
+import { terraformName } from "./terraformNames";
 
 /** Key under which checked inputs remember what a default filled. */
 export const defaultsKey = "__defaults";
@@ -32,7 +34,7 @@ function fillProperty(schema: PropertySchema | undefined, old: PropertyValue, va
       return isPropertyMap(value) ? fillDefaults(schema.fields, isPropertyMap(old) ? old : {}, value) : value;
     case "list":
     case "set":
-      return isPropertyList(value) ? fillElements(schema, old, value) : value;
+      return fillElements(schema, old, isPropertyList(value) ? value : [value]);
     case "map":
       return isPropertyMap(value)
         ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert("text", item)]))
@@ -45,10 +47,11 @@ function fillProperty(schema: PropertySchema | undefined, old: PropertyValue, va
 function fillElements(schema: CollectionSchema, old: PropertyValue, values: readonly PropertyValue[]): PropertyValue {
   const { element } = schema;
   const olds = isPropertyList(old) ? old : [];
+  const matched = schema.kind === "set" ? matchElements(values, olds) : undefined;
   return values.map((value, index) => {
     if (isUnknown(value)) return value;
     if (element.kind !== "object") return convert(element.kind, value);
-    const before = olds[index] ?? null;
+    const before = olds[matched === undefined ? index : (matched.get(index) ?? olds.length)] ?? null;
     return isPropertyMap(value) ? fillDefaults(element.fields, isPropertyMap(before) ? before : {}, value) : value;
   });
 }
@@ -71,4 +74,17 @@ function convert(kind: "text" | "flag" | "number", value: PropertyValue): Proper
   if (kind === "flag" && (value === "true" || value === "false")) return value === "true";
   if (kind === "number" && typeof value === "string" && /^-?\d+$/.test(value)) return Number(value);
   return value;
+}
+
+/** The first text that stands where a number belongs and is none: nothing further is judged then. */
+export function findUnreadable(fields: Fields, news: PropertyMap): string | undefined {
+  for (const [name, schema] of Object.entries(fields)) {
+    const value = news[name];
+    if (schema.kind === "number" && typeof value === "string" && !isUnknown(value) && !/^[+-]?\d+$/.test(value)) {
+      return `${terraformName(name, schema)}: strconv.ParseInt: parsing "${value}": invalid syntax`;
+    }
+    const inner = schema.kind === "block" && isPropertyMap(value) ? findUnreadable(schema.fields, value) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }

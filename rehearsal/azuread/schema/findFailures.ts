@@ -54,7 +54,7 @@ function problemsOfProperty(schema: PropertySchema, value: PropertyValue | undef
   switch (schema.kind) {
     case "block":
       if (!isPropertyMap(value)) return wrongType("an object", place);
-      return problemsOfObject(schema.fields, value, blockPlace(schema.inSet ? { ...place } : place));
+      return problemsOfObject(schema.fields, value, blockPlace(place, schema.inSet));
     case "list":
     case "set":
       return isPropertyList(value) ? problemsOfCollection(schema, value, place) : wrongType("a list", place);

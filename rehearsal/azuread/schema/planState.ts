@@ -28,7 +28,9 @@ interface PlanContext {
 
 /** @param prior outputs of the last run, or undefined for a resource that is to be created. */
 export function planState(fields: Fields, prior: PropertyMap | undefined, inputs: PropertyMap): PropertyMap {
-  return planObject(fields, { prior, inputs, context: { creating: prior === undefined, inSet: false } });
+  const planned = planObject(fields, { prior, inputs, context: { creating: prior === undefined, inSet: false } });
+  const changes = prior !== undefined && Object.keys(fields).some((name) => differs(prior[name], planned[name]));
+  return changes ? withEmptyCollections(fields, planned, prior) : planned;
 }
 
 interface ObjectPlan {
@@ -82,7 +84,7 @@ function absentMap(schema: PropertySchema, { prior }: PropertyPlan): PropertyVal
 function absentCollection(schema: CollectionSchema, { prior, context }: PropertyPlan): PropertyValue {
   if (isComputed(schema)) return prior ?? (context.creating ? unknownValue : null);
   if (isBlockCollection(schema)) return [];
-  return isPropertyList(prior) && prior.length === 0 ? prior : null;
+  return prior === null ? null : [];
 }
 
 function planCollection(schema: CollectionSchema, { prior, given, context }: PropertyPlan): PropertyValue {
@@ -112,10 +114,7 @@ function planBlock(schema: BlockSchema, { prior, given, context }: PropertyPlan)
     return planObject(schema.fields, { prior: old, inputs: {}, context });
   }
   if (schema.inSet) return planOnlyElement(schema, { old, given, context });
-  const planned = planObject(schema.fields, { prior: old, inputs: given, context });
-  return old === undefined || isDeepStrictEqual(planned, old)
-    ? planned
-    : withoutNullCollections(schema.fields, planned);
+  return planObject(schema.fields, { prior: old, inputs: given, context });
 }
 
 /** The one element of a set: the old element where nothing that was given differs from it, otherwise a new one. */
@@ -136,11 +135,40 @@ function planOnlyElement(
   });
 }
 
-/** A block that changes is rebuilt from its parts, and a collection without parts comes out empty instead of null. */
-function withoutNullCollections(fields: Fields, planned: PropertyMap): PropertyMap {
-  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
+function differs(old: PropertyValue | undefined, planned: PropertyValue | undefined): boolean {
+  const isEmpty = (value: PropertyValue | undefined) => value === undefined || value === null || isEmptyList(value);
+  return !(isEmpty(old) && isEmpty(planned)) && !isDeepStrictEqual(old, planned);
+}
+
+function isEmptyList(value: PropertyValue): boolean {
+  return isPropertyList(value) && value.length === 0;
+}
+
+/**
+ * A state that changes is rebuilt from its parts: inside blocks and list elements that were there before,
+ * a collection without parts comes out empty instead of null.
+ */
+function withEmptyCollections(fields: Fields, planned: PropertyMap, prior: PropertyMap): PropertyMap {
+  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => [
+    name,
+    emptiedWithin(fields[name], value, prior[name] ?? null),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function emptiedWithin(schema: PropertySchema | undefined, value: PropertyValue, prior: PropertyValue): PropertyValue {
+  if (schema?.kind === "block") return emptiedObject(schema.fields, value, prior);
+  if (schema?.kind !== "list" || schema.element.kind !== "object" || !isPropertyList(value)) return value;
+  const { fields } = schema.element;
+  const priors = isPropertyList(prior) ? prior : [];
+  return value.map((item, index) => emptiedObject(fields, item, priors[index] ?? null));
+}
+
+function emptiedObject(fields: Fields, value: PropertyValue, prior: PropertyValue): PropertyValue {
+  if (!isPropertyMap(value) || !isPropertyMap(prior)) return value;
+  const entries = Object.entries(withEmptyCollections(fields, value, prior)).map(([name, part]) => {
     const kind = fields[name]?.kind;
-    return [name, value === null && (kind === "list" || kind === "set") ? [] : value];
+    return [name, part === null && (kind === "list" || kind === "set") ? [] : part];
   });
   return Object.fromEntries(entries);
 }

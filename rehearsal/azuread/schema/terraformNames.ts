@@ -12,6 +12,8 @@ export interface ValuePlace {
   readonly terraform: string;
   /** What the person wrote, ending at a set: `web.redirectUris`. */
   readonly pulumi: string;
+  /** Inside a set, where nothing further is named: its elements have no fixed index. */
+  readonly inSet?: boolean;
 }
 
 export const topPlace: ValuePlace = { terraform: "", pulumi: "" };
@@ -20,7 +22,8 @@ export const topPlace: ValuePlace = { terraform: "", pulumi: "" };
 export function propertyPlace(place: ValuePlace, name: string, schema?: PropertySchema): ValuePlace {
   return {
     terraform: joined(place.terraform, terraformName(name, schema)),
-    pulumi: joined(place.pulumi, name),
+    pulumi: place.inSet ? place.pulumi : joined(place.pulumi, name),
+    ...(place.inSet ? { inSet: true } : {}),
   };
 }
 
@@ -28,13 +31,14 @@ export function propertyPlace(place: ValuePlace, name: string, schema?: Property
 export function elementPlace(place: ValuePlace, index: number, kind: "list" | "set"): ValuePlace {
   return {
     terraform: `${place.terraform}.${index}`,
-    pulumi: kind === "list" ? `${place.pulumi}[${index}]` : place.pulumi,
+    pulumi: kind === "set" || place.inSet ? place.pulumi : `${place.pulumi}[${index}]`,
+    ...(kind === "set" || place.inSet ? { inSet: true } : {}),
   };
 }
 
 /** The place of a block's content: Terraform counts the block, Pulumi does not. */
-export function blockPlace(place: ValuePlace): ValuePlace {
-  return { ...place, terraform: `${place.terraform}.0` };
+export function blockPlace(place: ValuePlace, inSet = false): ValuePlace {
+  return { ...place, terraform: `${place.terraform}.0`, ...(inSet ? { inSet } : {}) };
 }
 
 function joined(path: string, name: string): string {

@@ -29,7 +29,7 @@ export class TokenSource {
   async token(): Promise<string> {
     if (this.#token === undefined || this.options.now() >= this.#token.renewAt) {
       const answer = await this.#fetch();
-      const lifetime = Number(answer["expires_in"] ?? Number.POSITIVE_INFINITY) * 1000;
+      const lifetime = Number(answer.expires_in ?? Number.POSITIVE_INFINITY) * 1000;
       this.#token = { value: textOf(answer, "access_token"), renewAt: this.options.now() + lifetime - renewalMargin };
     }
     return this.#token.value;
@@ -76,7 +76,7 @@ export function readClaims(token: string): JsonObject {
 function refusal(reply: HttpReply): ProviderError {
   const parsed = parseJson(reply.text);
   const answer = isPropertyMap(parsed) ? parsed : {};
-  const codes = Array.isArray(answer["error_codes"]) ? answer["error_codes"].map((code) => `AADSTS${code}`) : [];
+  const codes = Array.isArray(answer.error_codes) ? answer.error_codes.map((code) => `AADSTS${code}`) : [];
   const named = [textOf(answer, "error"), ...codes].filter((part) => part !== "").join(" ");
   return new ProviderError(
     `clientCredentialsToken: received HTTP status ${reply.status}${named ? ` (${named})` : ""}`,

@@ -87,9 +87,9 @@ function createBody(planned: PropertyMap, how: { bound: readonly string[]; mapsC
 /** The generated secret is shown only in the answer to the creation. */
 function keepNewPassword(draft: Draft, created: JsonObject): void {
   const [credential, ...others] = objectsOf(created, "passwordCredentials");
-  const password = draft.values["password"] ?? null;
+  const password = draft.values.password ?? null;
   if (credential === undefined || others.length > 0 || !isPropertyMap(password)) return;
-  draft.values["password"] = {
+  draft.values.password = {
     ...password,
     keyId: textOf(credential, "keyId"),
     value: textOf(credential, "secretText"),
@@ -101,7 +101,7 @@ async function finishCreation(
   planned: PropertyMap,
   { path, mapsClaims }: { path: string; mapsClaims: boolean },
 ): Promise<void> {
-  const postRequired = planned["oauth2PostResponseRequired"];
+  const postRequired = planned.oauth2PostResponseRequired;
   if (typeof postRequired === "boolean") await setPostRequired(context, path, postRequired);
   if (mapsClaims) {
     const api = { ...apiBody(planned), oauth2PermissionScopes: scopesBody(planned) };
@@ -227,7 +227,7 @@ function passwordState(draft: Draft, application: JsonObject): PropertyMap | nul
 async function remove(context: OperationContext, id: string): Promise<void> {
   const path = `/applications/${lastSegment(id)}`;
   const named = `Application (Application: "${lastSegment(id)}")`;
-  await orFail(`deleting ${named}`, context.graph.delete(path), "id");
+  await orFail((reason) => `deleting ${named}: ${reason}`, context.graph.delete(path), "id");
   await untilGone(context, () => context.graph.get(path));
 }
 

@@ -9,9 +9,9 @@ import { isUriOf, splitUri } from "../../schema/valueChecks";
 export async function refineApplicationPlan(plan: PlanDraft, context: OperationContext): Promise<void> {
   await refuseDuplicateName(plan, context);
   refuseClashingPermissions(plan.planned);
-  if (plan.has("appRoles")) plan.planned["appRoleIds"] = unknownValue;
-  if (plan.has("api.oauth2PermissionScopes")) plan.planned["oauth2PermissionScopeIds"] = unknownValue;
-  if (plan.has("logoImage")) plan.planned["logoUrl"] = unknownValue;
+  if (plan.has("appRoles")) plan.planned.appRoleIds = unknownValue;
+  if (plan.has("api.oauth2PermissionScopes")) plan.planned.oauth2PermissionScopeIds = unknownValue;
+  if (plan.has("logoImage")) plan.planned.logoUrl = unknownValue;
   refuseForPersonalAccounts(plan.planned);
 }
 

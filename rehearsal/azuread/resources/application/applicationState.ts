@@ -53,7 +53,7 @@ function apiState(application: JsonObject): PropertyValue {
     oauth2PermissionScopes: scopesFrom(api),
     // A version that Graph leaves out reads as 0, one that it shows as null reads as 1.
     requestedAccessTokenVersion:
-      api["requestedAccessTokenVersion"] === null ? 1 : numberOf(api, "requestedAccessTokenVersion"),
+      api.requestedAccessTokenVersion === null ? 1 : numberOf(api, "requestedAccessTokenVersion"),
   };
 }
 
@@ -63,7 +63,7 @@ function scopeIdsState(api: JsonObject | undefined): PropertyMap {
 
 /** Graph joins the claims with commas. An absent property, unlike null, reads as one empty claim. */
 export function groupClaims(application: JsonObject): PropertyValue {
-  if (application["groupMembershipClaims"] === null) return [];
+  if (application.groupMembershipClaims === null) return [];
   return textOf(application, "groupMembershipClaims")
     .split(",")
     .map((claim) => claim.trim());

@@ -22,12 +22,12 @@ export async function replaceInlinePassword(
   }
   const wanted = objectOf(planned, "password");
   if (wanted === undefined) {
-    draft.values["password"] = null;
+    draft.values.password = null;
     return;
   }
   const summary = `Adding password for application with object ID "${objectId}"`;
   const credential = await orFail(summary, addPassword(context, path, wanted));
-  draft.values["password"] = {
+  draft.values.password = {
     ...objectOf(draft.values, "password"),
     keyId: textOf(credential, "keyId"),
     value: textOf(credential, "secretText"),
