@@ -21,6 +21,7 @@ export interface RoutePermission {
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 const schemes: Readonly<Record<PermissionKind, number>> = { delegated: 0, application: 2 };
 let loaded: RouteTree | undefined;
+let pathCounts: ReadonlyMap<string, number> | undefined;
 
 /**
  * The permissions any one of which opens the call, for a work or school account. None: the call does not exist for
@@ -34,13 +35,30 @@ export function permissionsForRoute(
   kind: PermissionKind,
 ): readonly RoutePermission[] | undefined {
   const segments = splitGraphPath(pathOrUrl);
+  if (kind === "application" && segments[0] === "me") return [];
   const verb = methods.indexOf(method.toUpperCase());
   const terminal = spellings(segments, kind)
     .map((spelling) => findTerminal(spelling, verb))
     .find((found) => found !== undefined);
   if (terminal === undefined) return undefined;
-  if (kind === "application" && segments[0] === "me") return [];
   return readGrants(terminal, verb, kind);
+}
+
+/** On how many paths of Graph a permission works with any method and kind: fewer is narrower. */
+export function countPaths(permission: string): number {
+  pathCounts ??= readPathCounts();
+  return pathCounts.get(permission) ?? 0;
+}
+
+function readPathCounts(): ReadonlyMap<string, number> {
+  const { nodes, terminals, sets } = routeTree();
+  const counts = new Map<string, number>();
+  for (const [at = -1] of nodes) {
+    const entries = (terminals[at] ?? []).filter((_, index) => index % 2 === 1).flatMap((set) => sets[set]?.[0] ?? []);
+    const names = new Set(entries.map((entry) => nameOf(Math.floor(entry / 2))));
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The spellings under which the data may hold a call, the exact one first. */
@@ -79,14 +97,20 @@ function childOf(node: readonly number[], segment: string): number | undefined {
 function readGrants(terminal: readonly number[], verb: number, kind: PermissionKind): RoutePermission[] {
   const [granted = [], partners = []] = setOf(terminal, verb, kind) ?? [];
   const partnersOf = new Map(partners);
-  return granted.flatMap((entry) => {
-    const index = Math.floor(entry / 2);
-    const name = nameOf(index);
-    // The data names permissions that no app can declare; who cannot have one cannot use it.
-    if (findPermission("microsoftGraph", kind, name)?.isEnabled !== true) return [];
-    const alsoOneOf = (partnersOf.get(index) ?? []).map(nameOf);
-    return [{ name, isLeast: entry % 2 === 1, alsoOneOf, methods: countMethods(terminal, kind, index) }];
-  });
+  const opening = granted.map((entry) => ({ index: Math.floor(entry / 2), isLeast: entry % 2 === 1 }));
+  return (
+    opening
+      // The data lists partners beside those that need them: such a one opens nothing by itself.
+      .filter(({ index }) => partnersOf.has(index) || !partners.some(([, any]) => any.includes(index)))
+      // It also names permissions that no app can declare: who cannot have one cannot use it.
+      .filter(({ index }) => findPermission("microsoftGraph", kind, nameOf(index))?.isEnabled === true)
+      .map(({ index, isLeast }) => ({
+        name: nameOf(index),
+        isLeast,
+        alsoOneOf: (partnersOf.get(index) ?? []).map(nameOf),
+        methods: countMethods(terminal, kind, index),
+      }))
+  );
 }
 
 function countMethods(terminal: readonly number[], kind: PermissionKind, permission: number): number {
