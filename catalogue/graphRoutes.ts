@@ -79,7 +79,8 @@ function findTerminal(segments: readonly string[], verb: number, at?: number): r
     const terminal = tree.terminals[node[0] ?? -1];
     return terminal?.some((cell, index) => index % 2 === 0 && Math.floor(cell / 3) === verb) ? terminal : undefined;
   }
-  for (const wanted of segment === anyValue ? [anyValue] : [segment, anyValue]) {
+  // A segment like $count is no value, whatever else could stand there.
+  for (const wanted of segment.startsWith("$") ? [segment] : [segment, anyValue]) {
     const child = childOf(node, wanted);
     const found = child === undefined ? undefined : findTerminal(rest, verb, child);
     if (found) return found;
