@@ -43,8 +43,11 @@ function withoutDanglingReferences(
     parent: livingAncestor(state.parent),
     dependencies: only(state.dependencies),
     deletedWith: kept.has(state.deletedWith) ? state.deletedWith : "",
+    // Pulumi drops the properties that depend on nothing here, and only here.
     propertyDependencies: Object.fromEntries(
-      Object.entries(state.propertyDependencies).map(([key, urns]) => [key, only(urns)]),
+      Object.entries(state.propertyDependencies)
+        .map(([key, urns]) => [key, only(urns)] as const)
+        .filter(([, urns]) => urns.length > 0),
     ),
   }));
 }

@@ -1,5 +1,5 @@
 /** Says in which facts a step that was played differs from the recorded one. Pure: values in, differences out. */
-import { type Comparison, compareValues, pairItems, type ValueDifference } from "./compareValues";
+import { type Comparison, compareValues, isPluginSet, pairItems, type ValueDifference } from "./compareValues";
 import type { Correspondence } from "./correspondence";
 import {
   type FailureFact,
@@ -54,7 +54,9 @@ export function compareFacts(recorded: StepFacts, produced: StepFacts, correspon
 
 function compareExitCodes(recorded: StepFacts, produced: StepFacts): Difference[] {
   if ((recorded.exitCode === 0) === (produced.exitCode === 0)) return [];
-  return [{ kind: "exit code", where: "", recorded: recorded.exitCode, produced: produced.exitCode }];
+  const told = produced.errors?.map((error) => error.trim()).join("; ") ?? "";
+  const ours = told === "" ? produced.exitCode : `${produced.exitCode}: ${told}`;
+  return [{ kind: "exit code", where: "", recorded: recorded.exitCode, produced: ours }];
 }
 
 function compareOperations(recorded: readonly OperationFact[], produced: readonly OperationFact[]): Difference[] {
@@ -152,7 +154,10 @@ function compareResources(recorded: JsonObject, produced: JsonObject | undefined
 }
 
 /** Each collection of the directory as a set: its order is the order of creation, which may differ. */
-function compareDirectories(recorded: JsonObject, produced: JsonObject, comparison: Comparison): Difference[] {
+function compareDirectories(recorded: JsonObject, produced: JsonObject, { correspondence }: Comparison): Difference[] {
+  // Who owns an application is a relation of Graph's: it has no order.
+  const isUnordered = (property: string) => property === "owners" || isPluginSet(property);
+  const comparison = { correspondence, isUnordered };
   return Object.keys(recorded).flatMap((collection) => {
     const pairs = pairItems(listOf(recorded[collection]), listOf(produced[collection]), comparison);
     return pairs.flatMap(([one, other]) => {

@@ -13,17 +13,22 @@ export interface ValueDifference {
   readonly secrecy: boolean;
 }
 
-/** Lists without a meaning in their order, by the name of the property that holds them (FACTS, section 4). */
-const unorderedLists = new Set([
+/** Properties that the plugin keeps as sets of objects, in an order that means nothing. */
+const pluginSets = new Set([
   "appRoles",
   "oauth2PermissionScopes",
   "requiredResourceAccesses",
   "requiredResourceAccess",
 ]);
 
+/** Whether the plugin keeps a property as a set of objects. */
+export function isPluginSet(property: string): boolean {
+  return pluginSets.has(property);
+}
+
 export interface Comparison {
   readonly correspondence: Correspondence;
-  /** Whether a list of that property name may stand in any order. @default the lists that the plugin keeps as sets */
+  /** Whether a list of that property name may stand in any order. @default {@link isPluginSet} */
   readonly isUnordered?: (property: string) => boolean;
 }
 
@@ -90,8 +95,7 @@ function compareObjects(recorded: JsonObject, produced: JsonObject, comparison: 
 
 function compareLists(recorded: readonly Json[], produced: readonly Json[], comparison: Comparison, path: string) {
   const property = path.slice(path.lastIndexOf(".") + 1);
-  const isUnordered = comparison.isUnordered ?? ((name: string) => unorderedLists.has(name));
-  if (isUnordered(property)) {
+  if ((comparison.isUnordered ?? isPluginSet)(property)) {
     const pairs = pairItems(recorded, produced, comparison);
     return pairs.flatMap(([one, other]) => {
       const at = one === undefined ? `+${produced.indexOf(other ?? null)}` : recorded.indexOf(one);

@@ -49,6 +49,8 @@ export interface StepFacts {
   readonly pendingOperations: number;
   /** The whole directory after the step. */
   readonly directory: JsonObject;
+  /** Of a step that was played: what was reported as an error. Shown beside another exit code, never compared. */
+  readonly errors?: readonly string[];
 }
 
 /** An answer that the directory is made to give instead of its own. */

@@ -15,14 +15,16 @@ export interface PlayedStep {
 
 export function producedFacts({ exitCode, isPreview, events, state, directory }: PlayedStep): StepFacts {
   const ended = events.flatMap((event) => (event.kind === "stepEnded" ? [event.step] : []));
+  const diagnostics = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic] : []));
   return {
     exitCode,
     operations: readOperations(events, ended),
-    failures: readFailures(events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic] : []))),
-    ...(isPreview && { planned: ended.map(readPlanned) }),
+    failures: readFailures(diagnostics),
+    ...(isPreview && { planned: ended.filter(({ newInputs }) => newInputs !== undefined).map(readPlanned) }),
     resources: readStateResources(state ?? null),
     pendingOperations: countPendingOperations(state ?? null),
     directory: normaliseDirectory(directory),
+    errors: diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message),
   };
 }
 
