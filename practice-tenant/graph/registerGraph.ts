@@ -9,6 +9,7 @@ import type { TenantApp, TenantContext } from "../context";
 import { graphRoutes } from "./graphRoutes";
 import { assertPermitted, identifyCaller } from "./http/authorizeCall";
 import { assertWithinReach } from "./http/callerReach";
+import { allowAnyOrigin } from "./http/crossOrigin";
 import { DirectoryLag } from "./http/directoryLag";
 import type { GraphAnswer, GraphCall } from "./http/graphCall";
 import { badRequest, GraphError, notFound, notImplemented, renderGraphError } from "./http/graphError";
@@ -23,6 +24,7 @@ export function registerGraph(app: TenantApp, context: TenantContext): void {
   const lag = new DirectoryLag(context.settings.lag);
   app.register(async (scope) => {
     acceptBodies(scope);
+    allowAnyOrigin(scope);
     scope.setErrorHandler((error, request, reply) => refuse(context, error, { request, reply }));
     for (const version of ["v1.0", "beta"] as const) {
       scope.route({
@@ -74,16 +76,20 @@ async function handle(service: Service, request: FastifyRequest): Promise<[Graph
 /** Clients send `Content-Type: application/json` on GET and DELETE too, with nothing behind it; a logo comes as bytes. */
 function acceptBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser("application/json", { parseAs: "string" }, async (_request: FastifyRequest, text: string) => {
-    if (text === "") return undefined;
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw badRequest(
-        "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
-      );
-    }
-  });
+  scope.addContentTypeParser(
+    "application/json",
+    { parseAs: "string" },
+    async (_request: FastifyRequest, text: string) => {
+      if (text === "") return undefined;
+      try {
+        return JSON.parse(text);
+      } catch {
+        throw badRequest(
+          "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+        );
+      }
+    },
+  );
   scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, bytes: Buffer) => bytes);
 }
 

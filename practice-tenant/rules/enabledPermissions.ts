@@ -25,7 +25,8 @@ function isTouched(before: readonly Entitlement[], after: readonly Entitlement[]
     .some((entry) => fingerprint(entry) !== fingerprint(later.get(entry.id)));
 }
 
+/** `origin` is Graph's own and no client sends it back. */
 function fingerprint(entry: Entitlement | undefined): string {
-  const { isEnabled: _, ...rest } = entry ?? { isEnabled: false };
-  return JSON.stringify(Object.entries(rest).sort(([left], [right]) => (left < right ? -1 : 1)));
+  const compared = Object.entries(entry ?? {}).filter(([name]) => name !== "isEnabled" && name !== "origin");
+  return JSON.stringify(compared.sort(([left], [right]) => (left < right ? -1 : 1)));
 }

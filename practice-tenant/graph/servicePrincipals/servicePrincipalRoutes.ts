@@ -1,6 +1,7 @@
 /** `/servicePrincipals`: create, list, read, change, delete. */
 import type { TenantContext } from "../../context";
 import type { Application, ServicePrincipal } from "../../records";
+import { assertPrincipalDeletable } from "../../rules/firstPartyPrincipals";
 import type { Store } from "../../store";
 import { mirrorApplication } from "../applications/applicationStore";
 import { replaceKeys } from "../credentials/keyCredentials";
@@ -88,7 +89,9 @@ function applyPatch(context: TenantContext, before: ServicePrincipal, body: unkn
 }
 
 function removePrincipal({ context, params }: GraphCall): GraphAnswer {
-  deleteServicePrincipal(context, requireServicePrincipal(context.store, params.id ?? ""));
+  const principal = requireServicePrincipal(context.store, params.id ?? "");
+  assertPrincipalDeletable(context, principal);
+  deleteServicePrincipal(context, principal);
   return noContent;
 }
 

@@ -1,0 +1,24 @@
+/** Graph may be called from any web page: a call needs a token anyway, which no other page has. */
+import type { FastifyInstance } from "fastify";
+
+export function allowAnyOrigin(scope: FastifyInstance): void {
+  scope.addHook("onRequest", async (request, reply) => {
+    if (request.headers.origin === undefined) return;
+    reply.headers({
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "request-id, client-request-id, Retry-After, Location",
+    });
+  });
+  for (const version of ["v1.0", "beta"]) {
+    scope.options(`/${version}/*`, async (request, reply) =>
+      reply
+        .code(204)
+        .headers({
+          "access-control-allow-methods": "GET, POST, PATCH, PUT, DELETE",
+          "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+          "access-control-max-age": "3600",
+        })
+        .send(),
+    );
+  }
+}

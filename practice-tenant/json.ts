@@ -1,0 +1,5 @@
+/** Values as JSON has them. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
