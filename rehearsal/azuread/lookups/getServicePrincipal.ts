@@ -3,7 +3,7 @@ import type { PropertyMap } from "../../propertyValue";
 import { type JsonObject, sameId, textOf } from "../jsonValues";
 import { OperationFailure } from "../providerError";
 import { orFail } from "../resources/orFail";
-import { principalState } from "../resources/servicePrincipal";
+import { principalState } from "../resources/servicePrincipalState";
 import type { OperationContext } from "../resourceType";
 import { text } from "../schema/propertySchema";
 import { isNotEmpty, isUuid } from "../schema/valueChecks";

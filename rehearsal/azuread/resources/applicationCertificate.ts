@@ -4,12 +4,12 @@ import { type JsonObject, objectsOf, textOf } from "../jsonValues";
 import type { Draft, OperationContext, ResourceType } from "../resourceType";
 import { type Fields, text } from "../schema/propertySchema";
 import { isApplicationId, isNotEmpty, isOneOf, isTimestamp, isUuid } from "../schema/valueChecks";
+import { alreadyExists } from "./alreadyExists";
 import { applicationType } from "./application/applicationBody";
 import { until } from "./consistency";
 import { findKey, keyCredentialBody, withoutKey } from "./keyCredential";
 import { applicationOf, lastSegment } from "./objectId";
 import { orFail } from "./orFail";
-import { alreadyExists } from "./servicePrincipal";
 
 const fixed = { forceNew: true } as const;
 const given = { use: "optionalComputed", forceNew: true } as const;

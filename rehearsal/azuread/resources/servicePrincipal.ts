@@ -1,97 +1,20 @@
 /** `azuread.ServicePrincipal`: the presence of an application in the tenant. */
 import type { PropertyMap } from "../../propertyValue";
-import {
-  flagOf,
-  type Json,
-  type JsonObject,
-  listOf,
-  nullIfEmpty,
-  objectOf,
-  objectsOf,
-  sameId,
-  textOf,
-  textsOf,
-} from "../jsonValues";
+import { flagOf, type Json, type JsonObject, listOf, nullIfEmpty, objectOf, objectsOf, textOf } from "../jsonValues";
 import { OperationFailure } from "../providerError";
 import type { Change, Draft, OperationContext, ResourceType } from "../resourceType";
-import {
-  block,
-  computed,
-  type Fields,
-  flag,
-  objectList,
-  text,
-  textList,
-  textMap,
-  textSet,
-} from "../schema/propertySchema";
-import { hasLength, isHttpUrl, isNotEmpty, isOneOf, isUuid } from "../schema/valueChecks";
 import type { RetryRule } from "../transport/graphClient";
+import { alreadyExists } from "./alreadyExists";
 import { setValues } from "./application/applicationBody";
-import { plainTags } from "./application/applicationFields";
 import { untilGone } from "./consistency";
-import {
-  appRolesFrom,
-  featuresFrom,
-  featureTagsFrom,
-  idsByValue,
-  scopesFrom,
-  shownAppRoles,
-  shownScopes,
-  tagsFromFeatures,
-} from "./graphShapes";
+import { tagsFromFeatures } from "./graphShapes";
 import { findOrGone, lastSegment } from "./objectId";
 import { orFail } from "./orFail";
 import { changeOwners, planOwners, readOwners, settleOwners } from "./owners";
+import { servicePrincipalFields } from "./servicePrincipalFields";
+import { principalState } from "./servicePrincipalState";
 
 const principalType = "#microsoft.graph.servicePrincipal";
-const isSingleSignOnMode = isOneOf("oidc", "password", "saml", "notSupported");
-
-const fields: Fields = {
-  accountEnabled: flag({ default: true }),
-  alternativeNames: textSet({ check: isNotEmpty }),
-  appRoleAssignmentRequired: flag(),
-  appRoleIds: computed(textMap()),
-  appRoles: computed(shownAppRoles),
-  applicationTenantId: computed(text()),
-  clientId: text({ use: "required", forceNew: true, check: isUuid }),
-  description: text({ check: hasLength(0, 1024) }),
-  displayName: computed(text()),
-  featureTags: objectList(
-    { customSingleSignOn: flag(), enterprise: flag(), gallery: flag(), hide: flag() },
-    { use: "optionalComputed", conflictsWith: ["features", "tags"] },
-  ),
-  features: objectList(
-    {
-      customSingleSignOnApp: flag(),
-      enterpriseApplication: flag(),
-      galleryApplication: flag(),
-      visibleToUsers: flag({ default: true }),
-    },
-    { use: "optionalComputed", conflictsWith: ["featureTags", "tags"] },
-  ),
-  homepageUrl: computed(text()),
-  loginUrl: text({ check: isHttpUrl }),
-  logoutUrl: computed(text()),
-  notes: text({ check: hasLength(0, 1024) }),
-  notificationEmailAddresses: textSet({ check: isNotEmpty }),
-  oauth2PermissionScopeIds: computed(textMap()),
-  oauth2PermissionScopes: computed(shownScopes),
-  objectId: computed(text()),
-  owners: textSet({ ...plainTags, check: isUuid }),
-  preferredSingleSignOnMode: text({ check: isSingleSignOnMode }),
-  redirectUris: computed(textList()),
-  samlMetadataUrl: computed(text()),
-  samlSingleSignOn: block(
-    { relayState: text({ check: isNotEmpty }) },
-    { keptWhenAbsent: (old) => textOf(old, "relayState") === "" },
-  ),
-  servicePrincipalNames: computed(textList()),
-  signInAudience: computed(text()),
-  tags: textSet({ ...plainTags, use: "optionalComputed", conflictsWith: ["features", "featureTags"] }),
-  type: computed(text()),
-  useExisting: flag(),
-};
 
 /** Two answers of a directory in which the new application is not known everywhere yet. */
 const applicationNotSettledYet: RetryRule = ({ status, reason }) =>
@@ -143,14 +66,6 @@ async function adopt(
   await update(context, { old: {}, planned, has: (name) => listOf(planned, name).length > 0 }, draft);
 }
 
-/** The refusal to create what the directory already has. */
-export function alreadyExists(terraformType: string, id: string): OperationFailure {
-  return new OperationFailure(
-    `A resource with the ID "${id}" already exists: To be managed via Terraform, this resource needs to be imported into the State. Please see the resource documentation for "${terraformType}" for more information.`,
-    { attribute: "id" },
-  );
-}
-
 function createBody(context: OperationContext, planned: PropertyMap, owners: readonly string[]): JsonObject {
   const block = objectsOf(planned, "featureTags")[0] ?? objectsOf(planned, "features")[0];
   return {
@@ -180,7 +95,7 @@ function mainBody(planned: PropertyMap): Record<string, Json> {
 }
 
 function setTexts(values: JsonObject, name: string): string[] {
-  return setValues(fields, values, name).map(String);
+  return setValues(servicePrincipalFields, values, name).map(String);
 }
 
 async function update(context: OperationContext, { planned, has }: Change, draft: Draft): Promise<void> {
@@ -222,43 +137,6 @@ async function read(context: OperationContext, draft: Draft): Promise<boolean> {
   return true;
 }
 
-/** What a resource and a look-up both show of a service principal. */
-export function principalState(principal: JsonObject): PropertyMap {
-  const tags = textsOf(principal, "tags");
-  const appId = textOf(principal, "appId");
-  const saml = objectOf(principal, "samlSingleSignOnSettings");
-  const roles = appRolesFrom(principal);
-  const scopes = scopesFrom(principal);
-  return {
-    accountEnabled: flagOf(principal, "accountEnabled"),
-    alternativeNames: textsOf(principal, "alternativeNames"),
-    appRoleAssignmentRequired: flagOf(principal, "appRoleAssignmentRequired"),
-    appRoleIds: idsByValue(roles),
-    appRoles: roles,
-    applicationTenantId: textOf(principal, "appOwnerOrganizationId"),
-    clientId: appId,
-    description: textOf(principal, "description"),
-    displayName: textOf(principal, "displayName"),
-    featureTags: featureTagsFrom(tags),
-    features: featuresFrom(tags),
-    homepageUrl: textOf(principal, "homepage"),
-    loginUrl: textOf(principal, "loginUrl"),
-    logoutUrl: textOf(principal, "logoutUrl"),
-    notes: textOf(principal, "notes"),
-    notificationEmailAddresses: textsOf(principal, "notificationEmailAddresses"),
-    oauth2PermissionScopeIds: idsByValue(scopes),
-    oauth2PermissionScopes: scopes,
-    objectId: textOf(principal, "id"),
-    preferredSingleSignOnMode: textOf(principal, "preferredSingleSignOnMode"),
-    redirectUris: textsOf(principal, "replyUrls"),
-    samlSingleSignOn: saml === undefined ? null : { relayState: textOf(saml, "relayState") },
-    servicePrincipalNames: textsOf(principal, "servicePrincipalNames").filter((name) => !sameId(name, appId)),
-    signInAudience: textOf(principal, "signInAudience"),
-    tags,
-    type: textOf(principal, "servicePrincipalType"),
-  };
-}
-
 /** A principal that was taken over is deleted too, but its refusal to go is not an error. */
 async function remove(context: OperationContext, id: string, outputs: JsonObject): Promise<void> {
   const path = `/servicePrincipals/${lastSegment(id)}`;
@@ -273,7 +151,7 @@ async function remove(context: OperationContext, id: string, outputs: JsonObject
 
 export const servicePrincipal: ResourceType = {
   token: "azuread:index/servicePrincipal:ServicePrincipal",
-  fields,
+  fields: servicePrincipalFields,
   minutes: { create: 10, read: 5, update: 10, delete: 5 },
   importId: /^\/servicePrincipals\/[^/]+$/,
   create,

@@ -104,10 +104,13 @@ export function optionalClaimList(terraformName: string) {
 
 export const plainTags = { textHash: "plain" } as const;
 
-const featureTags = objectList(
-  { customSingleSignOn: flag(), enterprise: flag(), gallery: flag(), hide: flag() },
-  { use: "optionalComputed", conflictsWith: ["tags"] },
-);
+/** Well-known tags as switches. @param conflictsWith the properties that stand for the same tags */
+export function featureTags(conflictsWith: readonly string[]) {
+  return objectList(
+    { customSingleSignOn: flag(), enterprise: flag(), gallery: flag(), hide: flag() },
+    { use: "optionalComputed", conflictsWith },
+  );
+}
 
 const password = block(
   {
@@ -177,7 +180,7 @@ export const applicationFields: Fields = {
   disabledByMicrosoft: computed(text()),
   displayName: text({ ...required, check: isNotEmpty }),
   fallbackPublicClientEnabled: flag(),
-  featureTags,
+  featureTags: featureTags(["tags"]),
   groupMembershipClaims: textSet({ check: isGroupClaim }),
   identifierUris: textSet({ check: isNotEmpty }),
   logoImage: text({ check: isBase64 }),
