@@ -4,6 +4,7 @@ export { permissionsForRoute, type RoutePermission } from "./graphRoutes";
 export { leastPrivilege } from "./leastPrivilege";
 export {
   apis,
+  explainUnknown,
   findApi,
   findApiByAppId,
   findPermission,
@@ -12,5 +13,5 @@ export {
   permission,
   requirePermission,
 } from "./permissions";
-export type { Api, ApiName, ConsentType, Permission, PermissionKind, PermissionName } from "./types";
+export type { Api, ApiName, Permission, PermissionKind, PermissionName } from "./types";
 export { UnknownPermissionError } from "./unknownPermissionError";

@@ -67,7 +67,12 @@ export function findPermissionById(apiAppId: string, kind: PermissionKind, id: s
 export function requirePermission(api: string, kind: PermissionKind, name: string): Permission {
   const found = findPermission(api, kind, name);
   if (found) return found;
-  throw new UnknownPermissionError({
+  throw explainUnknown(api, kind, name);
+}
+
+/** The error for a name that is known to be unknown, for those who tell several at once. */
+export function explainUnknown(api: string, kind: PermissionKind, name: string): UnknownPermissionError {
+  return new UnknownPermissionError({
     api: findApi(api)?.displayName ?? api,
     kind,
     permission: name,

@@ -4,7 +4,7 @@ import { findApi } from "../catalogue";
 import type { PermissionRequest } from "../manifest";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { listRequests } from "./requestedPermissions";
-import { readTenantHosts, type TenantHosts } from "./tenantHosts";
+import type { TenantHosts } from "./tenantHosts";
 
 /** How an app gets its tokens; "service": it has no platform, and acts without a user. */
 export type AppKind = "publicClient" | "singlePage" | "web" | "service";
@@ -34,15 +34,21 @@ export interface AppAccess {
 /** Scopes that belong to sign-in itself and are asked for without an API in front. */
 const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "email", "offline_access"]);
 
-/** @throws {pulumi.RunError} when the stack's settings name an unknown cloud. */
+/** An app, and where its tenant is. */
+interface AccessPlace {
+  readonly name: string;
+  readonly args: AppRegistrationArgs;
+  readonly hosts: TenantHosts;
+}
+
 export function describeAccess(
-  name: string,
-  args: AppRegistrationArgs,
-  { clientId, tenantId }: { readonly clientId: pulumi.Output<string>; readonly tenantId: pulumi.Output<string> },
+  { name, args, hosts }: AccessPlace,
+  { clientId, tenantId }: Pick<AppAccess, "clientId" | "tenantId">,
 ): AppAccess {
-  const hosts = readTenantHosts();
   const kind = findKind(args);
   const redirectUri = pickRedirectUri(kind, args);
+  // Personal accounts live in no tenant that an app could belong to.
+  const directory = args.signInAudience === "PersonalMicrosoftAccount" ? "consumers" : tenantId;
   return {
     name,
     kind,
@@ -50,7 +56,7 @@ export function describeAccess(
     tenantId,
     adminConsentUrl: adminConsentUrl(pulumi.interpolate`${hosts.login}/${tenantId}`, clientId, redirectUri),
     tokenCommand: `npx appreg token ${name}`,
-    authority: pulumi.interpolate`${hosts.login}/${tenantId}`,
+    authority: pulumi.interpolate`${hosts.login}/${directory}`,
     graphBaseUrl: hosts.graph,
     scopes: listScopes(listRequests(args.permissions), hosts),
     ...(redirectUri && { redirectUri }),

@@ -15,6 +15,7 @@ import { markerTag } from "./markerTag";
 import { claimName } from "./programRegistry";
 import { listConsented } from "./requestedPermissions";
 import { consentForTenant } from "./tenantConsent";
+import { readTenantHosts } from "./tenantHosts";
 
 export class AppRegistration extends pulumi.ComponentResource {
   readonly application: azuread.Application;
@@ -28,10 +29,12 @@ export class AppRegistration extends pulumi.ComponentResource {
 
   /**
    * @throws {pulumi.ResourceError} listing every problem of the arguments.
-   * @throws {pulumi.RunError} for a name that another app of the program has, or a configuration key that does not exist.
+   * @throws {pulumi.RunError} for a name that another app of the program has, or settings of the stack that nothing reads
+   *   or that name an unknown cloud.
    */
   constructor(name: string, args: AppRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
     assertConfigKeys();
+    const hosts = readTenantHosts();
     claimName(name);
     super("entra-app-registration:index:AppRegistration", name, {}, opts);
     assertArguments(name, args, this);
@@ -57,7 +60,7 @@ export class AppRegistration extends pulumi.ComponentResource {
 
     this.clientId = application.clientId;
     this.tenantId = deployer.tenantId;
-    this.access = describeAccess(name, args, this);
+    this.access = describeAccess({ name, args, hosts }, this);
     this.adminConsentUrl = this.access.adminConsentUrl;
     this.registerOutputs({ clientId: this.clientId, tenantId: this.tenantId });
   }

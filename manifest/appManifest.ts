@@ -20,6 +20,9 @@ export const signInAudiences = [
 ] as const;
 export type SignInAudience = (typeof signInAudiences)[number];
 
+/** Stands for an API or a permission whose id a preview cannot know. */
+export const unsettledName = "unknown";
+
 /** Names as the catalogue has them. An API or a permission that it does not hold stays the id that was found. */
 export interface PermissionReference {
   readonly api: string;

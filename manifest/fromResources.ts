@@ -6,7 +6,7 @@
  */
 
 import { nameApi, namePermission, readExposure, readIdentity, readPlatforms, readRequests } from "./applicationParts";
-import type { AppManifest, Consent, Owner, Value } from "./appManifest";
+import { type AppManifest, type Consent, type Owner, unsettledName, type Value } from "./appManifest";
 import { normalizeManifest } from "./canonicalManifest";
 import { nameOf, type ProgramResource, readName, readOptionalText, readTexts } from "./programResource";
 
@@ -112,7 +112,7 @@ function readGrant(grant: ProgramResource, program: Program): readonly Consent[]
   const api = nameApi(program.apiBehind(grant, "resourceServicePrincipalObjectId"));
   const userObjectId = readOptionalText(grant.inputs.userObjectId);
   return readTexts(grant.inputs.claimValues).map((scope) => {
-    const permission = scope.state === "known" ? scope.value : "unknown";
+    const permission = scope.state === "known" ? scope.value : unsettledName;
     return userObjectId ? { api, permission, to: "oneUser", userObjectId } : { api, permission, to: "wholeTenant" };
   });
 }

@@ -5,12 +5,12 @@ export {
   known,
   knownValues,
   type Owner,
-  type PermissionReference,
   type PermissionRequest,
   type SignInAudience,
   signInAudiences,
+  unsettledName,
   type Value,
 } from "./appManifest";
 export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalManifest";
-export { manifestsFromResources, type TenantSymbols } from "./fromResources";
+export { manifestsFromResources } from "./fromResources";
 export type { ProgramResource } from "./programResource";

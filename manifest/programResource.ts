@@ -1,5 +1,5 @@
 /** A resource as a program registers it, and how its inputs are read: at preview parts of them are not settled. */
-import { known, type Value } from "./appManifest";
+import { known, unsettledName, type Value } from "./appManifest";
 
 /** The fields of a checkpoint's resource that matter here; a registration recorded from the engine has the same. */
 export interface ProgramResource {
@@ -38,10 +38,10 @@ export function readTexts(input: unknown): readonly Value<string>[] {
   return Array.isArray(input) ? input.map(readText) : [readText(input)];
 }
 
-/** The text, or "unknown" where it is not settled. */
+/** The text, or the stand-in for one that is not settled. */
 export function readName(input: unknown): string {
   const value = readText(input);
-  return value.state === "known" ? value.value : "unknown";
+  return value.state === "known" ? value.value : unsettledName;
 }
 
 /** The objects of a list of blocks. */

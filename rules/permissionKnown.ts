@@ -1,14 +1,6 @@
 /** Every requested permission is one that its API publishes: Entra takes any id and fails only when somebody consents. */
-import {
-  apis,
-  closestNames,
-  findApi,
-  findApiByAppId,
-  findPermission,
-  requirePermission,
-  UnknownPermissionError,
-} from "../catalogue";
-import type { PermissionRequest } from "../manifest";
+import { apis, closestNames, explainUnknown, findApi, findApiByAppId, findPermission } from "../catalogue";
+import { type PermissionRequest, unsettledName } from "../manifest";
 import type { Finding, Rule } from "./rule";
 
 const anyId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -19,28 +11,18 @@ export const permissionKnown: Rule = {
 };
 
 function judgeRequest({ api, kind, permission }: PermissionRequest): readonly Finding[] {
+  if (api === unsettledName || permission === unsettledName) return [];
   // An API that is not Microsoft's publishes what its owner likes.
   if (anyId.test(api) && !findApiByAppId(api)) return [];
-  if (!findApi(api)) {
-    const nearest = closestNames(
-      api,
-      apis.map(({ name }) => name),
-    );
-    const fix =
-      nearest.length > 0 ? `use ${nearest.join(" or ")}` : `use one of ${apis.map(({ name }) => name).join(", ")}`;
-    return [{ argument: "permissions", value: api, rule: "permissions are listed by the name of a known API", fix }];
-  }
+  if (!findApi(api)) return [refuseApi(api)];
   if (findPermission(api, kind, permission)) return [];
-  return [explain({ api, kind, permission })];
+  const { problem, fix } = explainUnknown(api, kind, permission);
+  return [{ argument: `permissions.${api}.${kind}`, rule: problem.replace(/\.$/, ""), fix }];
 }
 
-function explain({ api, kind, permission }: PermissionRequest): Finding {
-  try {
-    requirePermission(api, kind, permission);
-  } catch (error) {
-    if (!(error instanceof UnknownPermissionError)) throw error;
-    const rule = error.problem.replace(/\.$/, "");
-    return { argument: `permissions.${api}.${kind}`, rule, fix: error.fix };
-  }
-  throw new Error(`${api} has ${permission} after all`);
+function refuseApi(api: string): Finding {
+  const names = apis.map(({ name }) => name);
+  const nearest = closestNames(api, names);
+  const fix = nearest.length > 0 ? `use ${nearest.join(" or ")}` : `use one of ${names.join(", ")}`;
+  return { argument: "permissions", value: api, rule: "permissions are listed by the name of a known API", fix };
 }

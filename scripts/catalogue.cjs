@@ -142,4 +142,4 @@ function main(check) {
 
 if (require.main === module) process.exitCode = main(process.argv.includes("--check"));
 
-module.exports = { renderPermissions, renderNames, renderRoutes };
+module.exports = { describeApi, renderNames, renderPermissions };

@@ -232,6 +232,15 @@ describe("the outputs of an AppRegistration", () => {
     );
   });
 
+  it("name the place of personal accounts for an app that takes no others", async () => {
+    const { access } = new AppRegistration("planner", {
+      displayName: "Planner",
+      signInAudience: "PersonalMicrosoftAccount",
+    });
+
+    expect(await settledValue(access.authority)).toBe("https://127.0.0.1:28443/consumers");
+  });
+
   it("show at preview what is settled", async () => {
     await startRecorder({ "azuread:environment": "china" }, true);
     const { access } = new AppRegistration("planner", {

@@ -60,6 +60,13 @@ describe("the settings of a stack", () => {
     expect(await placesOf({})).toEqual(["https://127.0.0.1:4712", "https://127.0.0.1:4712"]);
   });
 
+  it("are judged before anything is registered", async () => {
+    const recorder = await startRecorder({ "azuread:environment": "germany" });
+
+    expect(() => new AppRegistration("planner", { displayName: "Planner" })).toThrow(pulumi.RunError);
+    expect(await recorder.names()).toEqual([]);
+  });
+
   it("are refused with the names of the clouds when they name an unknown one", async () => {
     await expect(placesOf({ "azuread:environment": "germany" })).rejects.toThrow(
       'azuread:environment is "germany", which is no known cloud.\n  Fix: use one of public, global, usgovernment, usgovernmentl4, usgovernmentl5, dod, china',

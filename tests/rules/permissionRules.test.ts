@@ -67,6 +67,11 @@ describe("permission-known", () => {
     ]);
   });
 
+  it("cannot tell about ids that a preview does not know", () => {
+    const requests = [delegated("unknown", "unknown"), delegated("unknown")];
+    expect(permissionKnown.judge(appWith({ requests }))).toEqual([]);
+  });
+
   it("does not apply to APIs that are not Microsoft's", () => {
     expect(permissionKnown.judge(appWith({ requests: [delegated("Rooms.Read", ownApi)] }))).toEqual([]);
   });
