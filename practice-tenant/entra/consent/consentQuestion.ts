@@ -24,7 +24,8 @@ export function missingConsent(
   { requested, forced }: { requested: RequestedScope; forced: boolean },
 ): ConsentItem[] {
   const missing = requested.apis.flatMap((request) => missingOf(context, pair, { request, forced }));
-  const asksForOidc = missing.length > 0 || forced || !hasAnyGrant(context, pair);
+  const onlyOidc = requested.apis.length === 0 && !hasAnyGrant(context, pair);
+  const asksForOidc = missing.length > 0 || forced || onlyOidc;
   return asksForOidc ? distinct([...missing, ...oidcItems(context, requested)]) : [];
 }
 

@@ -21,6 +21,7 @@ h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 p { margin: 0 0 1rem; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
+form + p { margin: 1.5rem 0 0; }
 .problem { background: var(--bad-tint); border-left: .25rem solid var(--bad); border-radius: .25rem; color: var(--bad); margin: 0 0 1rem;
   padding: .75rem 1rem; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }

@@ -27,11 +27,6 @@ const requestRefusals = {
     sentence: "The tenant '{tenant}' was not found.",
     fix: "Use the tenant's id or one of its verified domains in the address.",
   },
-  90014: {
-    ...invalidRequest,
-    sentence: "The request lacks the field '{field}'.",
-    fix: "Add the field to the request.",
-  },
   900144: {
     ...invalidRequest,
     sentence: "The request body must contain the parameter '{field}'.",
