@@ -2,18 +2,23 @@
 import { type RequestOptions, request } from "node:https";
 import type { PracticeTenant } from "../../practice-tenant";
 
+/** Any JSON object, to look into without saying its shape first: tests compare whole values. */
+export interface ReplyBody {
+  readonly [key: string]: ReplyBody;
+}
+
 export interface TenantReply {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  /** Parsed JSON; undefined for an empty body. */
-  body: any;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** undefined for an answer without a body. */
+  readonly body: ReplyBody;
 }
 
 export interface TenantCall {
-  token?: string;
+  readonly token?: string;
   /** Sent as JSON unless it is a string or bytes. */
-  body?: unknown;
-  headers?: Record<string, string>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One request on a connection of its own. `path` begins with a slash, or is a whole URL (a next link). */
@@ -28,6 +33,8 @@ export function call(
     method,
     ca: caPem,
     agent: false,
+    // The certificate is checked against the address, whatever Host header a test sends.
+    servername: "localhost",
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(isJson ? { "content-type": "application/json" } : {}),
@@ -66,5 +73,11 @@ export async function deployerToken(tenant: PracticeTenant): Promise<string> {
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   if (reply.status !== 200) throw new Error(`no token: ${JSON.stringify(reply.body)}`);
-  return reply.body.access_token;
+  return String(reply.body.access_token);
+}
+
+/** The `value` of a list. */
+export function listIn({ body }: TenantReply): ReplyBody[] {
+  if (!Array.isArray(body.value)) throw new Error(`no list: ${JSON.stringify(body)}`);
+  return body.value;
 }
