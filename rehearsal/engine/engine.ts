@@ -53,7 +53,7 @@ export class Engine {
   async register(goal: ResourceGoal, version: string): Promise<RegistrationOutcome> {
     try {
       const provider = await this.#providerFor(goal, version);
-      return await this.#decide({ ...goal, provider });
+      return await this.#decide({ ...withVersion(goal, version), provider });
     } catch (cause) {
       this.#abandon(createUrn(this.run.settings, goal.parent, goal), cause);
       return new Promise(() => undefined);
@@ -71,6 +71,7 @@ export class Engine {
       if (state === undefined) throw new Error(`cannot complete a resource '${urn}' whose registration isn't pending`);
       state.outputs = outputs;
       await this.run.journal.outputsChanged();
+      this.run.reporter.outputsRegistered(urn);
     });
   }
 
@@ -163,6 +164,7 @@ export class Engine {
     // A run that failed may not have got round to all of them.
     state.outputs = succeeded ? stack.outputs : { ...olds, ...stack.outputs };
     await this.run.journal.outputsChanged();
+    this.run.reporter.outputsRegistered(stack.urn);
   }
 
   /** Whether every target is known to the state or the program; those that are not have been reported. */
@@ -190,9 +192,9 @@ export class Engine {
     const known = this.#defaultProviders.get(version);
     if (known !== undefined) return known;
     const name = version === "" ? "default" : `default_${version.replaceAll(/[.+]/g, "_")}`;
-    const properties = { ...this.providerConfig, ...(version !== "" && { version }) };
-    const goal = newGoal({ type: `${providerTypePrefix}${knownPackage}`, name, custom: true, properties });
-    const made = this.#decide(goal).then(({ state }) => providerReference(state.urn, state.id));
+    const type = `${providerTypePrefix}${knownPackage}`;
+    const goal = newGoal({ type, name, custom: true, properties: this.providerConfig });
+    const made = this.#decide(withVersion(goal, version)).then(({ state }) => providerReference(state.urn, state.id));
     this.#defaultProviders.set(version, made);
     return made;
   }
@@ -202,6 +204,12 @@ export class Engine {
     this.#decisions = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** The state of a provider says of which version it is. */
+function withVersion(goal: ResourceGoal, version: string): ResourceGoal {
+  if (!isProviderType(goal.type) || version === "") return goal;
+  return { ...goal, properties: { ...goal.properties, version } };
 }
 
 function assertKnownPackage(name: string, what: string): void {

@@ -13,6 +13,8 @@ export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
   readonly #ended: { step: Step; error: string | undefined }[] = [];
   readonly #counts = new Map<StepOperation, number>();
+  /** Steps on components whose outputs are still to come. */
+  readonly #open = new Map<string, { step: Step; started: Date }>();
 
   constructor(
     readonly emit: (event: RehearsalEvent) => void,
@@ -36,20 +38,35 @@ export class Reporter {
     return this.clock();
   }
 
-  /** @param error what it failed with, if it did */
-  stepEnded(step: Step, started: Date, error?: string): void {
+  /** A component's step is told as ended once its outputs are there: {@link outputsRegistered}. */
+  stepDone(step: Step, started: Date, options: { readonly outputsFollow: boolean }): void {
     if (step.internal) return;
+    this.#ended.push({ step, error: undefined });
+    if (countsAsChange(step)) this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
+    if (options.outputsFollow) this.#open.set(step.urn, { step, started });
+    else this.#emitEnd(step, started);
+  }
+
+  stepFailed(step: Step, started: Date, error: string): void {
     this.#ended.push({ step, error });
-    if (error === undefined && countsAsChange(step)) {
-      this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
-    }
-    const milliseconds = this.clock().getTime() - started.getTime();
-    this.emit({ kind: "stepEnded", step: recordOf(step, error), milliseconds });
+    this.#emitEnd(step, started, error);
+  }
+
+  outputsRegistered(urn: string): void {
+    const open = this.#open.get(urn);
+    if (open === undefined) return;
+    this.#open.delete(urn);
+    this.#emitEnd(open.step, open.started);
   }
 
   /** All steps in the order in which they ended, with the outputs that they have by now. */
   steps(): StepRecord[] {
     return this.#ended.map(({ step, error }) => recordOf(step, error));
+  }
+
+  #emitEnd(step: Step, started: Date, error?: string): void {
+    const milliseconds = this.clock().getTime() - started.getTime();
+    this.emit({ kind: "stepEnded", step: recordOf(step, error), milliseconds });
   }
 
   /** Pulumi's own counting: a replacement counts once, providers that the engine made itself do not. */

@@ -5,6 +5,7 @@
  * way is always finished, so that the state knows what came of it.
  */
 
+import { setImmediate as immediately } from "node:timers/promises";
 import { makeSecret, mapProperties } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
 import type { Run } from "./run";
@@ -58,7 +59,8 @@ export class StepExecutor {
   /** Carries out a chain as soon as a worker is free. */
   submit(chain: readonly Step[]): Submission {
     const taken = this.#takeWorker();
-    const ended = taken.then(() => this.#execute(chain));
+    // A decision that is ready already goes first: it may find that the run cannot succeed.
+    const ended = taken.then(() => immediately()).then(() => this.#execute(chain));
     this.#open.add(ended);
     void ended.finally(() => this.#open.delete(ended));
     return { taken, ended };
@@ -105,7 +107,7 @@ export class StepExecutor {
     }
     finishState(run, step);
     await this.#endInJournal(step, true);
-    run.reporter.stepEnded(step, started);
+    run.reporter.stepDone(step, started, { outputsFollow: outputsFollow(run, step) });
     step.answer?.("done");
     return true;
   }
@@ -116,7 +118,8 @@ export class StepExecutor {
     if (partial) finishState(run, step);
     const message = cause instanceof Error ? cause.message : String(cause);
     run.reporter.diagnose("error", run.settings.preview ? `Preview failed: ${message}` : message, step.urn);
-    run.reporter.stepEnded(step, started, message);
+    // Nothing has failed in a preview: it only came to no end.
+    if (!run.settings.preview) run.reporter.stepFailed(step, started, message);
     await this.#endInJournal(step, partial);
     this.#failed = true;
     if (this.ignoresErrors) return;
@@ -147,6 +150,11 @@ function finishState(run: Run, step: Step): void {
   }
   next.outputs = withDeclaredSecrets(next);
   run.news.set(next.urn, next);
+}
+
+/** Components tell their outputs by a call of their own, but not in a preview. */
+function outputsFollow(run: Run, { answer, subject }: Step): boolean {
+  return answer !== undefined && !subject.custom && !run.settings.preview;
 }
 
 function withDeclaredSecrets(state: ResourceState): ResourceState["outputs"] {

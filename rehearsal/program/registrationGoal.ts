@@ -29,7 +29,7 @@ export function goalFromRequest(request: RegisterResourceRequest): ResourceGoal 
     retainOnDelete: request.getRetainondelete() ?? false,
     deletedWith: request.getDeletedwith(),
     importId: request.getImportid(),
-    customTimeouts: timeouts(request.getCustomtimeouts()?.toObject() ?? {}),
+    customTimeouts: timeouts(request.getCustomtimeouts()),
   };
 }
 
@@ -80,9 +80,9 @@ function aliasFromUrn(urn: string): AliasSpec {
 }
 
 /** Durations such as "1h30m" in seconds; those not given are left out. */
-function timeouts(given: Readonly<Record<string, string | undefined>>): Record<string, number> {
-  const set = Object.entries(given).flatMap(([key, text]) => (text ? [[key, seconds(text)] as const] : []));
-  return Object.fromEntries(set);
+function timeouts(given: RegisterResourceRequest.CustomTimeouts | undefined): Record<string, number> {
+  const texts = { create: given?.getCreate(), update: given?.getUpdate(), delete: given?.getDelete() };
+  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text ? [[key, seconds(text)]] : [])));
 }
 
 function seconds(duration: string): number {

@@ -16,7 +16,7 @@ export function sameStep(old: ResourceState, next: ResourceState, registration?:
       next.id = old.id;
       next.outputs = old.outputs;
     },
-    answer: (outcome) => registration?.answer(toOutcome(outcome, next, false)),
+    ...(registration && { answer: (outcome) => registration.answer(toOutcome(outcome, next, false)) }),
   };
 }
 
