@@ -33,5 +33,5 @@ function describe(key: string, name: string, names: readonly string[]): string {
   const [nearest] = closestNames(name, names);
   const namespace = key.slice(0, key.indexOf(":"));
   const use = nearest === undefined ? "" : `write ${namespace}:${nearest}, or `;
-  return `config key "${key}" does not exist: every key of ${namespace} is one that is read.\n  Fix: ${use}remove it with \`pulumi config rm ${key}\``;
+  return `config key "${key}" does not exist: every key of ${namespace} is one that is read.\n  Fix: ${use}remove it from Pulumi.${pulumi.getStack()}.yaml`;
 }

@@ -81,7 +81,7 @@ describe("the manifest of the arguments", () => {
         expect(registered).toEqual([manifestOfArguments("planner", args)]);
         expect(digestManifests(registered)).toBe(digestManifests([manifestOfArguments("planner", args)]));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

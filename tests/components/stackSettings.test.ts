@@ -83,9 +83,9 @@ describe("the settings of a stack", () => {
     await expect(placesOf(config)).rejects.toThrow(
       [
         'config key "azuread:metadatHost" does not exist: every key of azuread is one that is read.',
-        "  Fix: write azuread:metadataHost, or remove it with `pulumi config rm azuread:metadatHost`",
+        "  Fix: write azuread:metadataHost, or remove it from Pulumi.dev.yaml",
         'config key "entra-app-registration:colour" does not exist: every key of entra-app-registration is one that is read.',
-        "  Fix: remove it with `pulumi config rm entra-app-registration:colour`",
+        "  Fix: remove it from Pulumi.dev.yaml",
       ].join("\n"),
     );
   });
