@@ -7,7 +7,11 @@ import { reportError } from "./reportError";
 
 /** Runs the command line for this process; `argv` is what follows the name `appreg`. */
 export function main(argv: readonly string[]): void {
-  void runCommandLine(argv, processDeps());
+  const deps = processDeps();
+  void runCommandLine(argv, deps).then(() => {
+    // What a sign-in that was left alone still waits for would keep the process alive.
+    if (deps.interrupted.aborted) process.exit();
+  });
 }
 
 /** Runs one command. Never rejects: what went wrong is told on stderr and in the exit code. */
@@ -22,5 +26,9 @@ export async function runCommandLine(argv: readonly string[], deps: CliDeps): Pr
 function exitCodeOf(error: unknown, deps: CliDeps): ExitCode {
   // Commander has printed its own message by then; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.couldNotRun;
+  if (deps.interrupted.aborted) {
+    deps.stderr.write("Interrupted.\n");
+    return exitCodes.couldNotRun;
+  }
   return reportError(error, deps);
 }

@@ -48,11 +48,30 @@ async function getAppToken(app: AppAccess, errand: TokenErrand, request: ApiRequ
 
 async function requireToken(app: AppAccess, { credential, signal }: TokenErrand, { scopes }: ApiRequest) {
   try {
-    const token = await credential.getToken([...scopes], signal === undefined ? {} : { abortSignal: signal });
+    const token = await untilAborted(signal, (abort) => credential.getToken([...scopes], abort));
     if (token === null) throw new Error("the credential gave nothing");
     return token;
   } catch (error) {
     throw explainRefusal(app, error);
+  }
+}
+
+/** A credential that waits for a browser does not look at the signal, so the wait is left instead. */
+async function untilAborted<Result>(
+  signal: AbortSignal | undefined,
+  work: (abort: { readonly abortSignal?: AbortSignal }) => Promise<Result>,
+): Promise<Result> {
+  if (signal === undefined) return work({});
+  signal.throwIfAborted();
+  let leave = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    leave = () => reject(signal.reason);
+    signal.addEventListener("abort", leave, { once: true });
+  });
+  try {
+    return await Promise.race([work({ abortSignal: signal }), aborted]);
+  } finally {
+    signal.removeEventListener("abort", leave);
   }
 }
 

@@ -14,10 +14,10 @@ export interface Chapter {
 }
 
 const kinds: Readonly<Record<AppAccess["kind"], string>> = {
-  publicClient: "native app",
-  singlePage: "single-page app",
-  web: "web app",
-  service: "service",
+  publicClient: "a native app",
+  singlePage: "a single-page app",
+  web: "a web app",
+  service: "a service",
 };
 
 export function tenantChapter({ origin }: TenantAccess): Chapter {
@@ -25,14 +25,14 @@ export function tenantChapter({ origin }: TenantAccess): Chapter {
 }
 
 export function declaredChapter(apps: readonly AppAccess[]): Chapter {
-  const described = apps.map(({ name, kind, scopes }) => `${name} (${kinds[kind]}, ${scopes.length} permissions)`);
-  return { title: "Declared", lines: [`in index.ts: ${described.join(", ")}`] };
+  const lines = apps.map(({ name, kind, scopes }) => `${name}, ${kinds[kind]} with ${scopes.length} permissions`);
+  return { title: "Declared", lines };
 }
 
 export function createdChapter(result: RehearsalResult): Chapter {
   const changed = changedIn(result);
   if (changed.length === 0) {
-    return { title: "Created", lines: [`nothing: ${countByKind(unchangedIn(result))} are there from before`] };
+    return { title: "Created", lines: [`nothing; from before: ${countByKind(unchangedIn(result))}`] };
   }
   return { title: "Created", lines: [countByKind(changed)] };
 }
@@ -62,9 +62,10 @@ export function consentChapter(user: PracticeUser, played: PlayedSignIn | undefi
 
 export function tokenChapter(tokens: readonly AppToken[], now: Date): Chapter {
   const lines = tokens.flatMap(({ api, expiresAt, content }) => {
-    if (content === undefined) return [`${api}, ends ${renderSpan(expiresAt, now)}; opaque`];
+    const end = `ends ${renderSpan(expiresAt, now)}`;
+    if (content === undefined) return [`for ${api}, ${end}; opaque`];
     const { claims, comparison } = content;
-    return [`${api}, for ${claims.user}, ends ${renderSpan(expiresAt, now)}`, renderComparisonInline(comparison)];
+    return [`for ${api} as ${claims.user}, ${end}: ${renderComparisonInline(comparison)}`];
   });
   return { title: "Token", lines };
 }
@@ -88,7 +89,7 @@ export function againChapter(result: RehearsalResult): Chapter {
   const changed = changedIn(result);
   const text =
     changed.length === 0
-      ? `nothing to change: ${countByKind(unchangedIn(result))}`
+      ? `nothing to change in ${unchangedIn(result).length} resources`
       : `changed ${countByKind(changed)}, which it should not have`;
   return { title: "Up again", lines: [text] };
 }

@@ -1,8 +1,9 @@
 /** Prints a rehearsal while it runs, as Pulumi does: steps as they end, then messages, outputs and counts. */
+import { styleText } from "node:util";
 import type { Diagnostic, RehearsalEvent, RehearsalOperation } from "../../rehearsal";
 import { type CliDeps, widthOf } from "../cliDeps";
 import { createProgress, type Progress } from "../progress";
-import { isShown, renderStep } from "./renderStep";
+import { type Colour, isShown, renderStep } from "./renderStep";
 import { renderCounts, renderDiagnostics, renderOutputs } from "./renderSummary";
 import { stepWords } from "./stepWords";
 
@@ -57,8 +58,10 @@ export class RehearsalPrinter {
 
   #printStep({ step, milliseconds }: Extract<RehearsalEvent, { kind: "stepEnded" }>): void {
     if (!isShown(step, this.#preview)) return;
+    const { stdout } = this.deps;
+    const paint = stdout.isTTY === true ? { paint: (colour: Colour, text: string) => styleText(colour, text) } : {};
     const time = this.#preview ? {} : { milliseconds };
-    this.#write(renderStep(step, { preview: this.#preview, width: widthOf(this.deps.stdout), ...time }));
+    this.#write(renderStep(step, { preview: this.#preview, width: widthOf(stdout), ...time, ...paint }));
   }
 
   #printSummary({ changes, milliseconds }: Extract<RehearsalEvent, { kind: "summary" }>): void {

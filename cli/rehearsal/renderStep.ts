@@ -11,7 +11,24 @@ export interface StepView {
   readonly width: number;
   /** How long the step took; absent in a preview. */
   readonly milliseconds?: number;
+  /** Colours a text where colours can be shown. */
+  readonly paint?: (colour: Colour, text: string) => string;
 }
+
+export type Colour = "green" | "yellow" | "magenta" | "red" | "reset";
+
+/** As Pulumi colours them. */
+const colours: Readonly<Record<StepRecord["operation"], Colour>> = {
+  same: "reset",
+  create: "green",
+  import: "green",
+  "create-replacement": "green",
+  update: "yellow",
+  refresh: "yellow",
+  replace: "magenta",
+  delete: "red",
+  "delete-replaced": "red",
+};
 
 const symbolOfDiff: Readonly<Record<string, string>> = { ADD: "+", DELETE: "-", UPDATE: "~" };
 
@@ -28,10 +45,13 @@ export function isShown({ operation }: StepRecord, preview: boolean): boolean {
 /** The lines of a step, each ending in a line break. */
 export function renderStep(step: StepRecord, view: StepView): string {
   const { symbol, planned, done } = stepWords[step.operation];
-  const time = view.milliseconds === undefined ? "" : ` (${seconds(view.milliseconds)})`;
+  const { milliseconds = 0, paint = (_colour, text) => text } = view;
+  // Most steps take no time that a person could notice.
+  const time = milliseconds < 100 ? "" : ` (${seconds(milliseconds)})`;
   const status = step.error !== undefined ? "failed" : view.preview ? planned : done;
   const kept = step.retained === true ? ", kept in the directory" : "";
-  const head = ` ${symbol} ${shortType(step.type).padEnd(24)} ${step.name}  ${status}${time}${kept}`;
+  const colour = step.error === undefined ? colours[step.operation] : "red";
+  const head = ` ${paint(colour, symbol)} ${shortType(step.type).padEnd(25)} ${step.name}  ${paint(colour, status)}${time}${kept}`;
   return [head, ...changedProperties(step, view.width)].map((line) => `${line}\n`).join("");
 }
 

@@ -83,9 +83,9 @@ export function renderComparisonInline(comparison: readonly ScopeComparison[]): 
       .map(({ permission }) => permission)
       .join(", ");
   const parts = [
-    `grants ${named("granted")}`,
+    named("granted"),
     ...(named("missing") === "" ? [] : [`lacks ${named("missing")}`]),
     ...(named("surplus") === "" ? [] : [`grants undeclared ${named("surplus")}`]),
   ];
-  return hasDifference(comparison) ? parts.join("; ") : `${parts.join("")}: as declared`;
+  return hasDifference(comparison) ? parts.join("; ") : `${parts.join("")}, as declared`;
 }

@@ -59,8 +59,7 @@ async function signIn(
   const { user } = options;
   // Only the code of a device can be entered by somebody else than the browser that this machine shows.
   const play = session !== undefined && app.kind === "publicClient" && options.flow !== "browser" ? user : undefined;
-  const otherwise = play !== undefined ? "device-code" : chooseFlow(app, hasBrowser(deps.env, process.platform));
-  const flow = options.flow ?? otherwise;
+  const flow = options.flow ?? (play === undefined ? suitableFlow(app, deps) : "device-code");
   if (flow === "browser") {
     deps.stderr.write("Sign in in the browser that opens now. Without one: --flow device-code\n");
   }
@@ -76,6 +75,16 @@ async function signIn(
     signal: deps.interrupted,
   });
   return tokens;
+}
+
+function suitableFlow(app: AppAccess, { env }: CliDeps): SignInFlow {
+  const browser = hasBrowser(env, process.platform);
+  const flow = chooseFlow(app, browser);
+  if (flow === "device-code" || browser) return flow;
+  throw new UsageError(
+    `"${app.name}" signs people in with a browser only, and there is none here.`,
+    "run it on a machine with a display, or let the variable BROWSER name a program that opens addresses",
+  );
 }
 
 function assertSameOrigin(app: AppAccess, { origin }: PracticeSession): void {

@@ -16,13 +16,13 @@ const step: StepRecord = {
 describe("renderStep", () => {
   it("says what was done, to what, and how long it took", () => {
     expect(renderStep(step, { preview: false, width: 80, milliseconds: 320 })).toBe(
-      " +  azuread:Application      calendar-sync  created (0.3s)\n",
+      " +  azuread:Application       calendar-sync  created (0.3s)\n",
     );
   });
 
   it("says what would be done", () => {
     expect(renderStep({ ...step, operation: "delete" }, { preview: true, width: 80 })).toBe(
-      " -  azuread:Application      calendar-sync  delete\n",
+      " -  azuread:Application       calendar-sync  delete\n",
     );
   });
 
@@ -38,7 +38,7 @@ describe("renderStep", () => {
 
     expect(renderStep(update, { preview: true, width: 80 })).toBe(
       [
-        " ~  azuread:Application      calendar-sync  update",
+        " ~  azuread:Application       calendar-sync  update",
         '      ~ displayName: "Calendar" => "Calendar Sync"',
         '      + tags[1]: "b"',
         '      - api.knownClientApplications: ["x"]',
@@ -60,7 +60,7 @@ describe("renderStep", () => {
 
     expect(renderStep(replace, { preview: true, width: 80 })).toBe(
       [
-        " +- azuread:Application      calendar-sync  replace",
+        " +- azuread:Application       calendar-sync  replace",
         '      ~ clientId: "a" => (known after up) (forces replacement)',
         "",
       ].join("\n"),
@@ -84,7 +84,7 @@ describe("renderStep", () => {
 
   it("calls a step that failed by that name", () => {
     expect(renderStep({ ...step, error: "400" }, { preview: false, width: 80, milliseconds: 12_300 })).toBe(
-      " +  azuread:Application      calendar-sync  failed (12s)\n",
+      " +  azuread:Application       calendar-sync  failed (12s)\n",
     );
   });
 });
