@@ -1,0 +1,96 @@
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findProject, findStack, type Project, type Stack } from "../../cli/project/findProject";
+import { readStackOutputs } from "../../cli/token/readStackOutputs";
+
+let folder: string;
+let project: Project;
+let stack: Stack;
+/** Finds the stand-in for Pulumi where a test made one, and no other. */
+let env: { PATH: string };
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "appreg-outputs-")));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: sample\n");
+  writeFileSync(join(folder, "Pulumi.dev.yaml"), "config: {}\n");
+  project = findProject(folder);
+  stack = findStack(project);
+  env = { PATH: join(folder, "bin") };
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function standInForPulumi(script: string): void {
+  const file = join(folder, "bin", "pulumi");
+  mkdirSync(dirname(file));
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+}
+
+function writeRehearsedState(outputs: object): void {
+  const resource = {
+    urn: "urn:pulumi:dev::sample::pulumi:pulumi:Stack::sample-dev",
+    custom: false,
+    type: "pulumi:pulumi:Stack",
+    outputs,
+  };
+  mkdirSync(dirname(stack.rehearsalState), { recursive: true });
+  writeFileSync(stack.rehearsalState, JSON.stringify({ version: 3, deployment: { resources: [resource] } }));
+}
+
+describe("readStackOutputs", () => {
+  it("takes what was rehearsed", async () => {
+    writeRehearsedState({ url: "rehearsed" });
+    standInForPulumi(`echo '{"url":"deployed"}'`);
+
+    expect(await readStackOutputs(project, stack, { env })).toEqual({
+      engine: "rehearsal",
+      outputs: { url: "rehearsed" },
+    });
+  });
+
+  it("asks Pulumi about a stack that was never rehearsed, in the project's folder", async () => {
+    standInForPulumi(`echo "{\\"folder\\":\\"$PWD\\",\\"arguments\\":\\"$*\\"}"`);
+
+    expect(await readStackOutputs(project, stack, { env })).toEqual({
+      engine: "pulumi",
+      outputs: { folder, arguments: "stack output --json --non-interactive --stack dev" },
+    });
+  });
+
+  it("asks Pulumi when told to, whatever was rehearsed", async () => {
+    writeRehearsedState({ url: "rehearsed" });
+    standInForPulumi(`echo '{"url":"deployed"}'`);
+
+    expect(await readStackOutputs(project, stack, { engine: "pulumi", env })).toEqual({
+      engine: "pulumi",
+      outputs: { url: "deployed" },
+    });
+  });
+
+  it("does not ask Pulumi when told to take the rehearsal", async () => {
+    standInForPulumi(`echo '{"url":"deployed"}'`);
+
+    await expect(readStackOutputs(project, stack, { engine: "rehearsal", env })).rejects.toMatchObject({
+      code: "ERR_STACK_NOT_FOUND",
+    });
+  });
+
+  it("tells what Pulumi answered when it refuses", async () => {
+    standInForPulumi(`echo "error: no stack named 'dev' found" >&2; exit 255`);
+
+    await expect(readStackOutputs(project, stack, { env })).rejects.toMatchObject({
+      code: "ERR_STACK_NOT_FOUND",
+      problem: `The Pulumi CLI does not tell the outputs of the stack "dev": no stack named 'dev' found`,
+    });
+  });
+
+  it("keeps a damaged state and says that it is damaged", async () => {
+    writeRehearsedState({});
+    writeFileSync(stack.rehearsalState, '{"version":3,');
+
+    await expect(readStackOutputs(project, stack, { env })).rejects.toMatchObject({ code: "ERR_STATE_DAMAGED" });
+  });
+});
