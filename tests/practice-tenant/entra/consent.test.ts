@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Application, OAuth2PermissionGrant } from "../../../practice-tenant/records";
 import type { UserConsentPolicy } from "../../../practice-tenant/settings";
 import {
@@ -18,8 +18,15 @@ import { answerOf, type ShownPage, TestBrowser } from "./testBrowser";
 let server: SignInServer;
 let app: Application;
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startSignInServer();
+});
+afterAll(() => server.close());
+
+beforeEach(() => {
+  const { store } = server.context;
+  for (const { id } of store.list("oauth2PermissionGrant")) store.remove("oauth2PermissionGrant", id);
+  server.setPolicy("microsoft-user-default-legacy");
   app = server.addApp({
     displayName: "Calendar Sync",
     publicClient: { redirectUris: ["http://localhost"] },
@@ -29,7 +36,6 @@ beforeEach(async () => {
     ),
   });
 });
-afterEach(() => server.close());
 
 function address(scope: string, extra: Record<string, string> = {}, client: Application = app): string {
   const query = { client_id: client.appId, response_type: "code", redirect_uri: "http://localhost", scope, ...extra };
@@ -240,7 +246,7 @@ describe("what is granted already", () => {
     const preAuthorizedApplications = [{ appId: app.appId, delegatedPermissionIds: [scopeId] }];
     server.context.store.put("application", { ...api, api: { ...api.api, preAuthorizedApplications } });
 
-    expect(answerOf((await signIn(ben.id, "openid api://planner/Plan")).page)).toHaveProperty("code");
+    expect(answerOf((await signIn(ben.id, `openid ${api.identifierUris[0]}/Plan`)).page)).toHaveProperty("code");
   });
 });
 
@@ -279,7 +285,7 @@ function addPlanner(): { api: Application; scopeId: string } {
     userConsentDisplayName: "Plan things for you",
     userConsentDescription: "Plan things for you",
   };
-  const plain = server.addApp({ displayName: "Planner", identifierUris: ["api://planner"] });
+  const plain = server.addApp({ displayName: "Planner", identifierUris: [`api://${scopeId}`] });
   const scope = { id: scopeId, value: "Plan", isEnabled: true, type: "User" as const, ...titles };
   const api = { ...plain, api: { ...plain.api, oauth2PermissionScopes: [scope] } };
   server.context.store.put("application", api);
