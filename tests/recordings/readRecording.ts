@@ -118,11 +118,14 @@ function readFault(fault: NonNullable<StepFile["injected"]>[number]): RecordedFa
 function readExpected(folder: string, operation: RecordedStep["operation"]): RecordedStep["expected"] {
   const events = readJson<RecordedEvents>(join(folder, "events.json"));
   const checkpoint = readJson<Json>(join(folder, "checkpoint.json"));
+  const operations = readOperations(events.steps);
+  // What failed was checked, but never planned.
+  const done = new Set(operations.flatMap(({ urn, outcome }) => (outcome === "done" ? [urn] : [])));
   return {
     exitCode: events.exitCode,
-    operations: readOperations(events.steps),
+    operations,
     failures: readFailures(events.diagnostics),
-    ...(operation === "preview" && { planned: readPlanned(folder) }),
+    ...(operation === "preview" && { planned: readPlanned(folder).filter(({ urn }) => done.has(urn)) }),
     resources: readStateResources(checkpoint),
     pendingOperations: countPendingOperations(checkpoint),
     directory: normaliseDirectory(readObject(join(folder, "directory.json"))),
