@@ -8,7 +8,7 @@
 export interface RefusalText {
   /** The OAuth error of the JSON reply or the redirect. */
   readonly error: string;
-  readonly status: 400 | 401 | 405;
+  readonly status: 400 | 401;
   /** Some refusals name a finer reason that client libraries act on. */
   readonly suberror?: string;
   readonly sentence: string;
@@ -38,8 +38,7 @@ const requestRefusals = {
     fix: "Use one of: {allowed}.",
   },
   900561: {
-    error: "invalid_request",
-    status: 405,
+    ...invalidRequest,
     sentence: "The endpoint only accepts POST requests; this was a {method} request.",
     fix: "Send the parameters in the body of a POST request.",
   },

@@ -195,7 +195,16 @@ describe("what is refused", () => {
   it("a GET", async () => {
     const reply = await sendForm(server, { path: tokenPath, method: "GET" });
 
-    expect(refusalOf(reply)).toEqual({ status: 405, error: "invalid_request", codes: [900561] });
+    expect(refusalOf(reply)).toEqual({ status: 400, error: "invalid_request", codes: [900561] });
+  });
+
+  it("parameters that are no form", async () => {
+    const body = JSON.stringify({ grant_type: "client_credentials", client_id: app.appId });
+    const headers = { "content-type": "application/json" };
+
+    const reply = await sendForm(server, { path: tokenPath, body, headers });
+
+    expect(refusalOf(reply)).toEqual({ status: 400, error: "invalid_request", codes: [900144] });
   });
 
   it("a repeated parameter", async () => {
