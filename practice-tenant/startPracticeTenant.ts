@@ -36,6 +36,7 @@ export interface PracticeTenantOptions {
   readonly settings?: Partial<TenantSettings>;
   /** For recordings made in another tenant. Default: the practice tenant's own. */
   readonly tenantId?: string;
+  /** The directory's time. Certificates go by the machine's. */
   readonly clock?: () => Date;
   readonly random?: Random;
   /** Told of every answered request, besides the log in the folder. */
@@ -61,7 +62,8 @@ export async function startPracticeTenant(options: PracticeTenantOptions = {}): 
 
 async function startOn(store: Store, options: PracticeTenantOptions): Promise<PracticeTenant> {
   const clock = options.clock ?? (() => new Date());
-  const certificates = await certificatesFor(options.folder, clock());
+  // Clients judge certificates by the machine's time, whatever time the directory is told.
+  const certificates = await certificatesFor(options.folder, new Date());
   const { context, listensOn } = await createContext(store, clock, options);
   const faults = new FaultPlan();
   const app = createTenantApp(context, { certificates, faults, log: logFor(options) });

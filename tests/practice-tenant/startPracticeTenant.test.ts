@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type PracticeTenant, readRequestLog, resetPracticeTenant, startPracticeTenant } from "../../practice-tenant";
+import { keepTenantCertificates } from "../../practice-tenant/certificates/certificateFiles";
 import { call, deployerToken } from "./tenantClient";
 
 let folder: string;
@@ -100,7 +101,7 @@ describe("a later start", () => {
 
   it("renews a server certificate that ends soon, under the same authority", async () => {
     const longAgo = new Date(Date.now() - 350 * 24 * 3_600_000);
-    await stop(await start({ clock: () => longAgo }));
+    await keepTenantCertificates(folder, longAgo);
     const before = new X509Certificate(readFileSync(join(folder, "server.pem")));
 
     const { caPem } = await start();
@@ -120,7 +121,7 @@ describe("a later start", () => {
   });
 
   it("refuses an authority past its end rather than replace what clients trust", async () => {
-    await stop(await start({ clock: () => new Date("2015-01-01T00:00:00Z") }));
+    await keepTenantCertificates(folder, new Date("2015-01-01T00:00:00Z"));
 
     await expect(start()).rejects.toMatchObject({
       code: "ERR_CA_EXPIRED",

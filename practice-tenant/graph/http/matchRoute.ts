@@ -48,7 +48,8 @@ function matchSegments(wanted: readonly string[], given: readonly string[]): Rec
   for (const [index, segment] of wanted.entries()) {
     const actual = given[index] ?? "";
     const name = /^\{(\w+)\}$/.exec(segment)?.[1];
-    if (name !== undefined) params[name] = actual;
+    // "$count" and its like are operations, never keys.
+    if (name !== undefined && !actual.startsWith("$")) params[name] = actual;
     else if (segment.toLowerCase() !== actual.toLowerCase()) return undefined;
   }
   return params;
