@@ -28,7 +28,7 @@ export function registerRequestGuards(app: TenantApp, context: TenantContext, gu
     if (fault !== undefined) return playFault(fault, context, { request, reply });
   });
   app.addHook("onSend", async (request, _reply, payload) => {
-    if (request.losesReply) request.raw.destroy();
+    if (request.losesReply) request.raw.socket.destroy();
     return payload;
   });
   app.addHook("onResponse", async (request, reply) => {
