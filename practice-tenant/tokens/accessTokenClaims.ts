@@ -25,6 +25,8 @@ interface CommonClaims {
   readonly roles?: readonly string[];
   /** Template ids of directory roles. */
   readonly wids?: readonly string[];
+  /** What the client said it can do. */
+  readonly xms_cc?: readonly string[];
   readonly name?: string;
 }
 

@@ -26,6 +26,8 @@ export interface AccessTokenOrder {
     readonly isGraph: boolean;
   };
   readonly subject: AppSubject | UserSubject;
+  /** Such as "cp1". */
+  readonly capabilities: readonly string[];
 }
 
 /** An app on its own, with the application permissions it holds. */
@@ -59,6 +61,7 @@ export async function issueAccessToken(context: TenantContext, order: AccessToke
     nbf: now,
     exp: now + expiresIn,
     ...subjectClaims(order),
+    ...(order.capabilities.length > 0 && { xms_cc: order.capabilities }),
     tid: context.tenantId,
     uti: context.random.token(16),
   };

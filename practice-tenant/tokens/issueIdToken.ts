@@ -9,6 +9,8 @@ import { idTokenLifetime, secondsOf } from "./tokenLifetime";
 export interface IdTokenOrder {
   readonly appId: string;
   readonly user: User;
+  /** The user's app roles in the client itself. */
+  readonly roles: readonly string[];
   /** Scopes of OpenID Connect that were asked for; they decide which claims there are. */
   readonly oidc: readonly string[];
   /** As sent to /authorize. */
@@ -17,10 +19,8 @@ export interface IdTokenOrder {
   readonly code?: string;
 }
 
-export function issueIdToken(
-  context: TenantContext,
-  { appId, user, oidc, nonce, code }: IdTokenOrder,
-): Promise<string> {
+export function issueIdToken(context: TenantContext, order: IdTokenOrder): Promise<string> {
+  const { appId, user, roles, oidc, nonce, code } = order;
   const { origin, tenantId, clock, random, keys } = context;
   const now = secondsOf(clock());
   return signToken(keys, {
@@ -34,6 +34,7 @@ export function issueIdToken(
     ver: "2.0",
     uti: random.token(16),
     ...(nonce !== null && { nonce }),
+    ...(roles.length > 0 && { roles }),
     ...(code !== undefined && { c_hash: halfHash(code) }),
     ...(oidc.includes("profile") && {
       name: user.displayName,

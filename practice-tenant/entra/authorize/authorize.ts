@@ -1,6 +1,6 @@
 /** Signs a person in for an app: who they are, what the app may do, and back to the app with a code. */
 import { issueIdToken } from "../../tokens/issueIdToken";
-import { checkAssigned } from "../consent/appRoles";
+import { checkAssigned, rolesInClient } from "../consent/appRoles";
 import { missingConsent } from "../consent/consentQuestion";
 import { askConsent } from "../interaction/askConsent";
 import { identify } from "../interaction/identify";
@@ -68,6 +68,7 @@ async function answerWithCode(request: CheckedRequest, { user }: Person): Promis
     ? await issueIdToken(context, {
         appId: client.appId,
         user,
+        roles: rolesInClient(context, client, user),
         oidc: requested.oidc,
         nonce: fields.get("nonce") ?? null,
         ...(code !== undefined && { code }),

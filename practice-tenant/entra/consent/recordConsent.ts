@@ -1,11 +1,12 @@
 /** Writes down what was consented to, as the directory keeps it: grants, role assignments, and the app's principal. */
 import type { TenantContext } from "../../context";
+import { mirrorApplication } from "../../graph/applications/applicationStore";
+import { grantId } from "../../graph/grants/grantId";
 import { newServicePrincipal } from "../../graph/newServicePrincipal";
 import type { OAuth2PermissionGrant, ServicePrincipal } from "../../records";
 import type { Client } from "../clients/findClient";
 import type { Api } from "../scopes/findApi";
 import { type ConsentItem, groupByApi } from "./consentItem";
-import { permissionGrantId } from "./permissionGrantId";
 
 /** An application permission for an administrator to grant. */
 export interface RoleItem {
@@ -34,13 +35,10 @@ export function recordConsent(context: TenantContext, { client, userId, items, r
 }
 
 /** Entra creates the principal of an app when somebody consents to it for the first time. */
-function createPrincipal({ store, random }: TenantContext, client: Client): ServicePrincipal {
-  const principal = newServicePrincipal({
-    id: random.uuid(),
-    appId: client.appId,
-    displayName: client.displayName,
-    tags: ["WindowsAzureActiveDirectoryIntegratedApp"],
-  });
+function createPrincipal({ store, random, tenantId }: TenantContext, client: Client): ServicePrincipal {
+  const { appId, displayName, application } = client;
+  const blank = newServicePrincipal({ id: random.uuid(), appId, displayName, appOwnerOrganizationId: tenantId });
+  const principal = application === undefined ? blank : mirrorApplication(blank, application);
   store.put("servicePrincipal", principal);
   return principal;
 }
@@ -56,7 +54,7 @@ function widenGrant(
     return grant.clientId === clientId && grant.resourceId === resourceId && grant.principalId === principalId;
   });
   const grant: OAuth2PermissionGrant = kept ?? {
-    id: permissionGrantId(clientId, resourceId, principalId),
+    id: grantId({ clientId, resourceId, principalId }),
     clientId,
     consentType: principalId === null ? "AllPrincipals" : "Principal",
     principalId,

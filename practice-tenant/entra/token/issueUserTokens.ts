@@ -3,12 +3,13 @@ import type { ClientProofClass } from "../../tokens/accessTokenClaims";
 import { graphAppId } from "../../tokens/graphAudiences";
 import { issueAccessToken } from "../../tokens/issueAccessToken";
 import { issueIdToken } from "../../tokens/issueIdToken";
-import { assignedRoles, checkAssigned } from "../consent/appRoles";
+import { assignedRoles, checkAssigned, rolesInClient } from "../consent/appRoles";
 import { grantedScopes, hasAnyGrant } from "../consent/grantedScopes";
 import { refuse } from "../refusals/refusal";
 import { findApiByAppId } from "../scopes/findApi";
 import type { ApiRequest, RequestedScope } from "../scopes/resolveScope";
 import type { Person } from "../sessions/people";
+import { clientCapabilities } from "./clientCapabilities";
 import { clientInfo } from "./clientInfo";
 import type { TokenAnswer, TokenRequest } from "./tokenRequest";
 
@@ -37,10 +38,17 @@ export async function issueUserTokens(request: TokenRequest, order: UserTokenOrd
     proof,
     api: { ...asked.api, audience: asked.audience },
     subject: { kind: "user", ...person, scopes, roles: assignedRoles(context, person.user.id, asked.api) },
+    capabilities: clientCapabilities(fields),
   });
   const { oidc } = requested;
   const idToken = oidc.includes("openid")
-    ? await issueIdToken(context, { appId: client.appId, user: person.user, oidc, nonce: order.nonce })
+    ? await issueIdToken(context, {
+        appId: client.appId,
+        user: person.user,
+        roles: rolesInClient(context, client, person.user),
+        oidc,
+        nonce: order.nonce,
+      })
     : undefined;
   return {
     token_type: "Bearer",

@@ -157,6 +157,33 @@ describe("a token for a user", () => {
     });
   });
 
+  it("names the user's roles in the app itself in the id token, not in Graph's", async () => {
+    const roleId = "0c5e2b5e-0000-4000-8000-000000000002";
+    const role = { id: roleId, value: "Boss", displayName: "Boss", description: null, isEnabled: true };
+    const client = server.addApp({
+      displayName: "Roles",
+      publicClient: { redirectUris: ["http://localhost"] },
+      appRoles: [{ ...role, allowedMemberTypes: ["User"] }],
+    });
+    const principal = server.addPrincipal(client);
+    server.context.store.put("appRoleAssignment", {
+      id: "the assignment",
+      appRoleId: roleId,
+      principalId: ben.id,
+      resourceId: principal.id,
+      principalType: "User",
+      principalDisplayName: null,
+      resourceDisplayName: null,
+      createdDateTime: "2026-01-01T00:00:00Z",
+      deletedDateTime: null,
+    });
+
+    const { body } = await redeem(client, await codeOf(client));
+
+    expect(claimsOf(body.id_token).roles).toEqual(["Boss"]);
+    expect(claimsOf(body.access_token)).not.toHaveProperty("roles");
+  });
+
   it("holds everything that is granted for the API, and repeats .default where it was asked for", async () => {
     const code = await codeOf(native);
 

@@ -120,6 +120,13 @@ describe("a client secret", () => {
     expect(status).toBe(200);
   });
 
+  it("notes what the client says it can do (xms_cc, as MSAL sends it for claims challenges)", async () => {
+    const claims = JSON.stringify({ access_token: { xms_cc: { values: ["cp1"] } } });
+
+    expect(claimsOf((await ask({ claims })).body.access_token).xms_cc).toEqual(["cp1"]);
+    expect(claimsOf((await ask({ claims: "{" })).body.access_token)).not.toHaveProperty("xms_cc");
+  });
+
   it("gives a token without roles to an app that holds none, and no refresh or id token", async () => {
     const { body, headers } = await ask();
 
@@ -325,7 +332,7 @@ describe("a client assertion", () => {
       exp: now + 600,
       ...claims,
     };
-    const kid = thumbprint("sha1").toString("base64");
+    const kid = `${thumbprint("sha1").toString("base64url")}=`;
     const key = createPrivateKey(certificate.privateKey);
     return new SignJWT(payload).setProtectedHeader({ alg: "RS256", typ: "JWT", kid, ...header }).sign(key);
   }
@@ -360,7 +367,7 @@ describe("a client assertion", () => {
     expect(claimsOf(token)).toMatchObject({ appid: certified.appId, appidacr: "2" });
   });
 
-  it("with the provider's header (padded SHA-1 as kid) is taken", async () => {
+  it("with the provider's header (padded base64url SHA-1 as kid) is taken", async () => {
     expect((await askWith(await assertion())).status).toBe(200);
   });
 

@@ -5,6 +5,7 @@ import { assignedRoles } from "../../consent/appRoles";
 import { refuse } from "../../refusals/refusal";
 import { parseScope } from "../../scopes/parseScope";
 import { type ApiRequest, resolveScope } from "../../scopes/resolveScope";
+import { clientCapabilities } from "../clientCapabilities";
 import type { Grant, TokenRequest } from "../tokenRequest";
 
 export const clientCredentials: Grant = {
@@ -27,6 +28,7 @@ export const clientCredentials: Grant = {
       proof,
       api: { ...api, audience },
       subject: { kind: "app", principal: client.principal, roles },
+      capabilities: clientCapabilities(request.fields),
     });
     return {
       token_type: "Bearer",
