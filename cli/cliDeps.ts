@@ -27,7 +27,10 @@ export interface CliDeps {
   readonly clock: () => Date;
   /** Aborts when the person interrupts the command. */
   readonly interrupted: AbortSignal;
-  /** Asks the person; resolves to undefined when they leave the question. Absent where nobody can answer. */
+  /**
+   * Asks the person; "no" is chosen until they choose otherwise. Resolves to undefined when they leave the question.
+   * Absent where nobody can answer.
+   */
   readonly ask?: <Value extends string>(
     question: string,
     choices: readonly Choice<Value>[],
@@ -71,6 +74,7 @@ async function askOnTerminal<Value extends string>(
   const answer = await select<string>({
     message: question,
     options: choices.map(({ value, label }) => ({ value, label })),
+    initialValue: "no",
     output: process.stderr,
   });
   return isCancel(answer) ? undefined : choices.find((choice) => choice.value === answer)?.value;

@@ -11,12 +11,18 @@ export function renderStatus(status: TenantStatus): string {
   }
   if (counts !== undefined) {
     const { applications, servicePrincipals, oauth2PermissionGrants } = counts;
-    rows.push([
-      "holds",
-      `${applications} applications, ${servicePrincipals} service principals, ${oauth2PermissionGrants} permission grants`,
-    ]);
+    const held = [
+      count(applications, "application"),
+      count(servicePrincipals, "service principal"),
+      count(oauth2PermissionGrants, "permission grant"),
+    ];
+    rows.push(["holds", held.join(", ")]);
   }
   return rows.map(([label, value]) => `${label.padEnd(10)} ${value}\n`).join("");
+}
+
+function count(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? "" : "s"}`;
 }
 
 function stateText({ state, origin, pid }: TenantStatus): string {

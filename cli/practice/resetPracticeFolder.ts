@@ -2,8 +2,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { resetPracticeTenant } from "../../practice-tenant";
-import { UsageError } from "../usageError";
-import { findRunningTenant } from "./runningTenant";
+import { requireStopped } from "./requireStopped";
 
 /**
  * Forgets the directory and, because it describes what is then gone, the state of every rehearsal.
@@ -24,13 +23,4 @@ export async function forgetDirectory(folder: string): Promise<void> {
 export async function forgetCertificates(folder: string): Promise<void> {
   await requireStopped(folder);
   resetPracticeTenant(folder, { certificates: true });
-}
-
-async function requireStopped(folder: string): Promise<void> {
-  const running = await findRunningTenant(folder);
-  if (running === undefined) return;
-  throw new UsageError(
-    `The practice tenant runs on ${running.origin} (process ${running.pid}).`,
-    "stop it with Ctrl-C in its own shell, then run this again",
-  );
 }

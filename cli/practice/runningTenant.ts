@@ -1,26 +1,12 @@
 /** The note that a running `appreg practice serve` leaves for the other commands, and how they check it. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PracticeTenant } from "../../practice-tenant";
+import type { PracticeTenant, PracticeUser } from "../../practice-tenant";
+import type { DirectoryConnection } from "../../rehearsal";
 import { httpsRequest } from "./httpsRequest";
 
-/** A user of the practice tenant. Its password opens nothing but that tenant on this machine. */
-export interface PracticeUser {
-  readonly userPrincipalName: string;
-  readonly displayName: string;
-  readonly password: string;
-  readonly role: "administrator" | "member";
-}
-
-/** How to reach a practice tenant, wherever it runs. */
-export interface TenantAccess {
-  /** `https://127.0.0.1:28443`, without trailing slash. */
-  readonly origin: string;
-  readonly caPem: string;
-  readonly tenantId: string;
-  /** The deploying principal. */
-  readonly clientId: string;
-  readonly clientSecret: string;
+/** How to reach a practice tenant, wherever it runs: as the deployer, or as one of its users. */
+export interface TenantAccess extends DirectoryConnection {
   readonly users: readonly PracticeUser[];
 }
 
@@ -42,12 +28,7 @@ export function accessTo(tenant: PracticeTenant): TenantAccess {
     tenantId,
     clientId: deployer.clientId,
     clientSecret: deployer.clientSecret,
-    users: users.map(({ userPrincipalName, displayName, password, role }) => ({
-      userPrincipalName,
-      displayName,
-      password,
-      role,
-    })),
+    users,
   };
 }
 

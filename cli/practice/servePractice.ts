@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from "../exitCodes";
 import { expectedPort } from "../practiceTenantSession";
 import { findProject, readStackConfig } from "../project/findProject";
 import { renderServing } from "./renderServing";
+import { requireStopped } from "./requireStopped";
 import { accessTo, removeRunningNote, writeRunningNote } from "./runningTenant";
 
 export interface ServeOptions {
@@ -16,11 +17,13 @@ export interface ServeOptions {
 /**
  * Serves until `deps.interrupted` aborts; meanwhile a note in the folder tells other commands where it listens.
  *
+ * @throws {UsageError} when it runs already.
  * @throws errors of the practice tenant: port in use, store locked by another process, damaged store.
  */
 export async function servePractice(options: ServeOptions, deps: CliDeps): Promise<ExitCode> {
   const project = findProject(options.cwd ?? deps.cwd);
   const folder = project.practiceFolder;
+  await requireStopped(folder);
   const port = options.port ?? expectedPort(readStackConfig(project));
   const tenant = await startPracticeTenant({ folder, port });
   try {

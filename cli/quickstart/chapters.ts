@@ -1,8 +1,10 @@
 /** What the quickstart tells at each step: facts in, sentences out. */
+
+import type { PracticeUser } from "../../practice-tenant";
 import type { RehearsalResult } from "../../rehearsal";
 import type { AppAccess, AppToken, DeviceCodePrompt } from "../../token";
 import type { PlayedSignIn } from "../practice/playUser";
-import type { PracticeUser, TenantAccess } from "../practice/runningTenant";
+import type { TenantAccess } from "../practice/runningTenant";
 import { renderComparisonInline, renderSpan } from "../token/renderToken";
 import { changedIn, countByKind, unchangedIn } from "./describeResult";
 import { type CalendarRow, quickstartContact, renderRow } from "./mailbox";

@@ -1,9 +1,10 @@
 /** The whole way once, on a practice tenant: declare, rehearse, consent, prove a token, use it, find nothing to change. */
+
+import type { PracticeUser } from "../../practice-tenant";
 import { type RehearsalResult, rehearse } from "../../rehearsal";
 import { type AppAccess, apiRequests, GraphClient } from "../../token";
 import { type CliDeps, widthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import type { PracticeUser } from "../practice/runningTenant";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import { createProgress } from "../progress";
 import { findProject, findStack, type Project, type Stack } from "../project/findProject";

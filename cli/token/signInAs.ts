@@ -1,5 +1,4 @@
 /** Signs somebody in as an app: a person at a browser, or a user of the practice tenant that is played. */
-import type { TokenCredential } from "@azure/identity";
 import {
   type ApiRequest,
   type AppAccess,
@@ -8,6 +7,7 @@ import {
   type DeviceCodePrompt,
   getAppTokens,
   type SignInFlow,
+  type TokenCredential,
 } from "../../token";
 import { type PlayedSignIn, playUser } from "../practice/playUser";
 import type { TenantAccess } from "../practice/runningTenant";
