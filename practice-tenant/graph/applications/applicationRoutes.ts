@@ -21,7 +21,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
   { method: "GET", path: "/applications/{id}", handle: readApplication },
   { method: "PATCH", path: "/applications/{id}", handle: changeApplication },
   { method: "DELETE", path: "/applications/{id}", handle: removeApplication },
-  { method: "PUT", path: "/applications/{id}/logo", body: "raw", handle: takeLogo },
+  { method: "PUT", path: "/applications/{id}/logo", handle: takeLogo },
 ];
 
 function listApplications(call: GraphCall): GraphAnswer {

@@ -12,7 +12,7 @@ export interface GraphCall {
   /** What stood in the place of `{name}` in the route's path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: ListQuery;
-  /** The JSON of the request, annotations (`@odata.type`) included; raw bytes for `PUT …/logo`. */
+  /** The JSON of the request, annotations (`@odata.type`) included; bytes where the content is of another type. */
   readonly body: unknown;
   readonly lag: DirectoryLag;
   /** Value of the `Prefer` header, if any. */
@@ -41,8 +41,6 @@ export interface GraphRoute {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Segments in braces match anything: `/applications/{id}/owners/{ownerId}/$ref`. */
   readonly path: string;
-  /** "raw": the body is taken as bytes. */
-  readonly body?: "raw";
   /** Runs as one transaction of the store. Throws GraphError to refuse. */
   readonly handle: (call: GraphCall) => GraphAnswer;
 }
