@@ -22,8 +22,8 @@ export async function issueAuthority(now: Date): Promise<CertificateAndKey> {
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: newSerial(),
-    // The serial tells two authorities apart in a trust store that holds both.
-    name: `CN=Practice Tenant CA ${randomBytes(4).toString("hex")}, O=entra-app-registration`,
+    // The unit tells two authorities apart in a trust store that holds both.
+    name: `CN=appreg practice tenant, OU=${randomBytes(4).toString("hex")}`,
     notBefore: new Date(now.getTime() - backdated),
     notAfter: new Date(now.getTime() + authorityLife),
     signingAlgorithm: algorithm,
