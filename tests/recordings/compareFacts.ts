@@ -41,6 +41,7 @@ export interface Difference {
 export function compareFacts(recorded: StepFacts, produced: StepFacts, correspondence: Correspondence): Difference[] {
   learnGeneratedTexts(recorded, "recorded", correspondence);
   learnGeneratedTexts(produced, "produced", correspondence);
+  correspondence.releaseAllBut(JSON.stringify(recorded));
   const comparison = { correspondence };
   return [
     ...compareExitCodes(recorded, produced),

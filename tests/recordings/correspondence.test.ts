@@ -25,6 +25,17 @@ describe("the correspondence of generated values", () => {
     expect(pairs.matches(b, c)).toBe(false);
   });
 
+  it("lets an id of ours stand for another once its partner is gone, but never a recorded one", () => {
+    const pairs = new Correspondence([]);
+    pairs.matches(a, c);
+    pairs.releaseAllBut(`{"id":"${a}"}`);
+    expect(pairs.matches(b, c)).toBe(false);
+
+    pairs.releaseAllBut(`{"id":"${b}"}`);
+    expect(pairs.matches(a, d)).toBe(false);
+    expect(pairs.matches(b, c)).toBe(true);
+  });
+
   it("takes ids that somebody chose literally", () => {
     const pairs = new Correspondence([`owners: ["${a}"]`]);
 

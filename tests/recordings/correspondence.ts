@@ -38,6 +38,18 @@ export class Correspondence {
     if (known.size > before) this.#patterns[side] = patternOf([...known]);
   }
 
+  /**
+   * Frees our ids whose recorded partners are gone: a directory that derives ids from what they name (as Graph does
+   * for grants) gives the same one again to what is made anew. A recorded id keeps its partner for ever.
+   *
+   * @param recorded everything that is left, as one text
+   */
+  releaseAllBut(recorded: string): void {
+    for (const [ours, theirs] of this.#toRecorded) {
+      if (!recorded.includes(theirs)) this.#toRecorded.delete(ours);
+    }
+  }
+
   /** Whether the texts are equal but for generated parts, which are paired from then on if they are. */
   matches(recorded: string, produced: string): boolean {
     const ours = this.#split("produced", produced);

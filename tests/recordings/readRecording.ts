@@ -119,13 +119,14 @@ function readExpected(folder: string, operation: RecordedStep["operation"]): Rec
   const events = readJson<RecordedEvents>(join(folder, "events.json"));
   const checkpoint = readJson<Json>(join(folder, "checkpoint.json"));
   const operations = readOperations(events.steps);
-  // What failed was checked, but never planned.
-  const done = new Set(operations.flatMap(({ urn, outcome }) => (outcome === "done" ? [urn] : [])));
+  // What failed was checked, but never planned; what was only imported was checked again without being told.
+  const isPlanned = ({ op, outcome }: OperationFact) => outcome === "done" && op !== "import";
+  const planned = new Set(operations.filter(isPlanned).map(({ urn }) => urn));
   return {
     exitCode: events.exitCode,
     operations,
     failures: readFailures(events.diagnostics),
-    ...(operation === "preview" && { planned: readPlanned(folder).filter(({ urn }) => done.has(urn)) }),
+    ...(operation === "preview" && { planned: readPlanned(folder).filter(({ urn }) => planned.has(urn)) }),
     resources: readStateResources(checkpoint),
     pendingOperations: countPendingOperations(checkpoint),
     directory: normaliseDirectory(readObject(join(folder, "directory.json"))),

@@ -88,11 +88,11 @@ export function redactSecrets(properties: JsonObject): JsonObject {
   return redactLike(properties, properties);
 }
 
-/** The same properties with a fixed text in place of what is secret in the example. */
+/** The same properties with a fixed text in place of what is secret in the example; a list is secret as a whole. */
 export function redactLike(properties: JsonObject, example: JsonObject): JsonObject {
   const redact = (value: Json, like: Json | undefined): Json => {
     if (isJsonObject(like) && secretKey in like) return redacted;
-    if (isJsonList(value) && isJsonList(like)) return value.map((item, at) => redact(item, like[at]));
+    if (isJsonList(like) && JSON.stringify(like).includes(JSON.stringify(secretKey))) return redacted;
     return isJsonObject(value) && isJsonObject(like) ? redactLike(value, like) : value;
   };
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, redact(value, example[name])]));
