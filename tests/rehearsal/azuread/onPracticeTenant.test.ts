@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type PracticeTenant, startPracticeTenant } from "../../../practice-tenant";
+import { createAzureadProvider } from "../../../rehearsal/azuread/createAzureadProvider";
+import type { PropertyMap } from "../../../rehearsal/propertyValue";
+import { configureProvider, connectionTo, createResource, type PracticeProvider } from "./practiceProvider";
+import { tokenOf, urnOf } from "./recordedFacts";
+
+const graphAppId = "00000003-0000-0000-c000-000000000000";
+const scopeId = "aaaaaaaa-0000-4000-8000-000000000001";
+const roleId = "aaaaaaaa-0000-4000-8000-000000000002";
+
+let tenant: PracticeTenant;
+let running: PracticeProvider;
+beforeAll(async () => {
+  tenant = await startPracticeTenant({ port: 0 });
+});
+beforeEach(async () => {
+  tenant.faults.clear();
+  running = await configureProvider(tenant);
+});
+afterAll(() => tenant.close());
+
+async function graphPrincipal(): Promise<PropertyMap> {
+  const answer = await running.provider.invoke({
+    token: tokenOf("getServicePrincipal"),
+    args: { clientId: graphAppId },
+  });
+  if (!("result" in answer)) throw new Error("the look-up was refused");
+  return answer.result;
+}
+
+/** Creates, reads and compares again: nothing may have changed. */
+async function expectStable(type: string, news: PropertyMap) {
+  const { provider } = running;
+  const identity = { urn: urnOf(type, "it"), type: tokenOf(type) };
+  const { id, inputs, outputs, initErrors } = await createResource(provider, type, news);
+  const read = await provider.read({ ...identity, id, outputs, inputs });
+  const olds = read?.outputs ?? {};
+  const diff = await provider.diff({ ...identity, id, olds, news: inputs, oldInputs: inputs, ignoreChanges: [] });
+
+  expect({ initErrors, readId: read?.id, diff: diff.detailedDiff }).toEqual({
+    initErrors: undefined,
+    readId: id,
+    diff: {},
+  });
+  return { id, outputs };
+}
+
+describe("on a practice tenant", () => {
+  it("creates every resource of an app so that a second look finds nothing to change", async () => {
+    const graph = await graphPrincipal();
+    const app = await expectStable("Application", {
+      displayName: "Orders",
+      notes: "kept",
+      web: { redirectUris: ["https://orders.example/cb"], implicitGrant: { idTokenIssuanceEnabled: true } },
+      optionalClaims: { idTokens: [{ name: "email" }] },
+      tags: ["b", "a"],
+      api: {
+        requestedAccessTokenVersion: 2,
+        oauth2PermissionScopes: [
+          { id: scopeId, value: "Orders.Read", adminConsentDescription: "d", adminConsentDisplayName: "d" },
+        ],
+      },
+      appRoles: [
+        {
+          id: roleId,
+          value: "Approve",
+          description: "d",
+          displayName: "d",
+          allowedMemberTypes: ["User", "Application"],
+        },
+      ],
+    });
+    const clientId = String(app.outputs.clientId);
+    const principal = await expectStable("ServicePrincipal", { clientId });
+    const principalId = String(principal.outputs.objectId);
+    await expectStable("ServicePrincipalDelegatedPermissionGrant", {
+      servicePrincipalObjectId: principalId,
+      resourceServicePrincipalObjectId: String(graph.objectId),
+      claimValues: ["openid", "User.Read"],
+    });
+    await expectStable("AppRoleAssignment", {
+      appRoleId: roleId,
+      principalObjectId: principalId,
+      resourceObjectId: principalId,
+    });
+    await expectStable("ApplicationPassword", { applicationId: app.id, displayName: "ci" });
+    await expectStable("ApplicationFederatedIdentityCredential", {
+      applicationId: app.id,
+      displayName: "deploy",
+      issuer: "https://issuer.example",
+      subject: "repo:orders",
+      audiences: ["api://AzureADTokenExchange"],
+    });
+  });
+
+  it("adds two parts to one application at once without losing either", async () => {
+    const { provider } = running;
+    const registration = await createResource(provider, "ApplicationRegistration", { displayName: "Split" });
+    const role = (id: string, value: string) => ({
+      applicationId: registration.id,
+      roleId: id,
+      value,
+      displayName: value,
+      description: value,
+      allowedMemberTypes: ["User"],
+    });
+
+    await Promise.all([
+      createResource(provider, "ApplicationAppRole", role(scopeId, "one")),
+      createResource(provider, "ApplicationAppRole", role(roleId, "two")),
+    ]);
+
+    const found = await provider.invoke({
+      token: tokenOf("getApplication"),
+      args: { objectId: String(registration.outputs.objectId) },
+    });
+    expect("result" in found && found.result.appRoleIds).toEqual({ one: scopeId, two: roleId });
+  });
+
+  it("touches nothing in a preview", async () => {
+    const identity = { urn: urnOf("Application", "it"), type: tokenOf("Application") };
+    const before = tenant.exportDirectory();
+
+    const answer = await running.provider.create({ ...identity, inputs: { displayName: "Not yet" }, preview: true });
+
+    expect(answer.id).toBe("");
+    expect(tenant.exportDirectory()).toEqual(before);
+  });
+
+  it("finds nothing where an object was deleted by somebody else", async () => {
+    const { provider } = running;
+    const identity = { urn: urnOf("Application", "it"), type: tokenOf("Application") };
+    const { id, inputs, outputs } = await createResource(provider, "Application", { displayName: "Gone" });
+    await provider.delete({ ...identity, id, outputs, oldInputs: inputs });
+
+    expect(await provider.read({ ...identity, id, outputs, inputs })).toBeUndefined();
+    await expect(provider.delete({ ...identity, id, outputs, oldInputs: inputs })).rejects.toMatchObject({
+      problem: expect.stringMatching(/unexpected status 404 \(404 Not Found\) with error: Request_ResourceNotFound: /),
+    });
+  });
+});
+
+describe("when the directory has a bad moment", () => {
+  it("waits as long as Retry-After says and tries again", async () => {
+    const headers = { "Retry-After": "7" };
+    tenant.faults.add({ method: "POST", path: "/v1.0/applications$", times: 2, status: 429, headers });
+
+    const created = await createResource(running.provider, "Application", { displayName: "Patient" });
+
+    expect(created.initErrors).toBeUndefined();
+    expect(running.pauses).toEqual([7000, 7000]);
+  });
+
+  it("outlasts a new application that is not found everywhere yet", async () => {
+    const path = "/v1.0/applications/[^/]+$";
+    tenant.faults.add({ method: "PATCH", path, times: 2, status: 404, code: "Request_ResourceNotFound" });
+    tenant.faults.add({ method: "PATCH", path, times: 1, status: 409, code: "Conflict" });
+
+    const created = await createResource(running.provider, "Application", { displayName: "Early" });
+
+    expect(created.initErrors).toBeUndefined();
+    expect(running.pauses).toEqual([1000, 2000, 4000]);
+  });
+
+  it("gives up after as many repetitions as fit into the operation's time", async () => {
+    tenant.faults.add({ method: "GET", path: "/v1.0/domains$", times: 100, status: 503 });
+
+    const looking = running.provider.invoke({ token: tokenOf("getDomains"), args: {} });
+
+    await expect(looking).rejects.toMatchObject({ code: "ERR_GRAPH_REFUSED" });
+    expect(running.pauses).toEqual([1000, 2000, 4000, 8000, 16000, 32000, 61000, 61000, 61000]);
+  });
+
+  it("does not repeat a refusal, and leaves no state when nothing was made", async () => {
+    const refusal = { status: 403, code: "Authorization_RequestDenied", message: "Not allowed." };
+    tenant.faults.add({ method: "POST", path: "/v1.0/applications$", times: 1, ...refusal });
+
+    await expect(createResource(running.provider, "Application", { displayName: "No" })).rejects.toMatchObject({
+      problem:
+        "1 error occurred:\n\t* Could not create application: unexpected status 403 (403 Forbidden) with error: Authorization_RequestDenied: Not allowed.\n\n",
+    });
+    expect(running.pauses).toEqual([]);
+  });
+
+  it("keeps an application whose creation failed half-way, with what went wrong", async () => {
+    const refusal = { status: 403, code: "Authorization_RequestDenied", message: "Not allowed." };
+    tenant.faults.add({ method: "DELETE", path: "/owners/[^/]+/\\$ref$", times: 1, ...refusal });
+
+    const { id, initErrors, outputs } = await createResource(running.provider, "Application", { displayName: "Half" });
+
+    const objectId = id.replace("/applications/", "");
+    expect(initErrors).toEqual([
+      `creating ${urnOf("Application", "it")}: 1 error occurred:\n\t* Could not remove initial owner from application with object ID: "${objectId}": unexpected status 403 (403 Forbidden) with error: Authorization_RequestDenied: Not allowed.\n\n`,
+    ]);
+    expect(outputs).toMatchObject({ id, displayName: "Half", clientId: null, appRoleIds: null, tags: [] });
+  });
+
+  it("fails at once when the connection breaks before an answer", async () => {
+    tenant.faults.add({ method: "POST", path: "/v1.0/applications$", times: 1, dropReply: true });
+
+    await expect(createResource(running.provider, "Application", { displayName: "Lost" })).rejects.toMatchObject({
+      problem: expect.stringMatching(/^1 error occurred:\n\t\* Could not create application: /),
+    });
+    expect(running.pauses).toEqual([]);
+  });
+});
+
+describe("configuring", () => {
+  it("reads the metadata in one attempt only", async () => {
+    tenant.faults.add({ method: "GET", path: "/metadata/endpoints", times: 1, status: 503 });
+
+    await expect(createAzureadProvider().configure(connectionTo(tenant))).rejects.toMatchObject({
+      problem: expect.stringMatching(/metadata host: .* unexpected status 503$/),
+    });
+  });
+
+  it("asks five times for a token and then says so without the secret", async () => {
+    tenant.faults.add({ method: "POST", path: "/oauth2/v2.0/token$", times: 9, status: 503 });
+    const pauses: number[] = [];
+    const failing = createAzureadProvider({ sleep: async (pause) => void pauses.push(pause) });
+
+    await expect(failing.configure(connectionTo(tenant))).rejects.toMatchObject({
+      problem: "clientCredentialsToken: received HTTP status 503 (ServiceUnavailable)",
+    });
+    expect(pauses).toEqual([1000, 2000, 4000, 8000]);
+  });
+
+  it("names the refusal of a wrong secret, never the secret", async () => {
+    const connection = { ...connectionTo(tenant), clientSecret: "wrong-and-secret" };
+
+    const refused = createAzureadProvider().configure(connection);
+
+    await expect(refused).rejects.toMatchObject({ code: "ERR_GRAPH_REFUSED" });
+    await expect(refused).rejects.toThrow(/received HTTP status 401 \(invalid_client AADSTS7000215\)/);
+    await expect(refused).rejects.not.toThrow(/wrong-and-secret/);
+  });
+
+  it("trusts no certificate authority but the tenant's own", async () => {
+    const other = await startPracticeTenant({ port: 0 });
+    const connection = { ...connectionTo(tenant), caPem: other.caPem };
+    await other.close();
+
+    await expect(createAzureadProvider().configure(connection)).rejects.toThrow(/certificate/i);
+  });
+});
