@@ -1,8 +1,9 @@
 /** Lets an administrator consent for the whole tenant at once, application permissions included. */
 import type { TenantContext } from "../../context";
 import { type AnswerParameters, deliver } from "../authorize/answerApp";
-import { requireClient } from "../authorize/checks/requireClient";
-import { requireRedirectUri } from "../authorize/checks/requireRedirectUri";
+import { checkClientEnabled } from "../clientChecks/checkClientEnabled";
+import { requireClient } from "../clientChecks/requireClient";
+import { requireRedirectUri } from "../clientChecks/requireRedirectUri";
 import type { Client } from "../clients/findClient";
 import { registeredUris } from "../clients/findRedirectUri";
 import { recordConsent } from "../consent/recordConsent";
@@ -16,7 +17,6 @@ import { consentPage } from "../pages/consentPage";
 import { Refusal, refuse } from "../refusals/refusal";
 import { describeRefusal, traceOf } from "../refusals/renderRefusal";
 import type { Person } from "../sessions/people";
-import { checkClientEnabled } from "../token/checks/checkClientEnabled";
 import { type ConsentRequest, requestedConsent } from "./requestedConsent";
 
 /** The two addresses of the endpoint differ in what they take and how they answer. */
@@ -119,5 +119,5 @@ export function readAdminConsent(
   form: AdminConsentForm,
   fields: FormFields,
 ): AdminConsentRequest {
-  return { client: requireClient(context, fields), form, fields };
+  return { client: requireClient(context, fields.get("client_id")), form, fields };
 }

@@ -5,12 +5,14 @@
  * address that the app did not register. From then on it goes back to the app.
  */
 import type { TenantContext } from "../../context";
+import { checkAudience } from "../clientChecks/checkAudience";
+import { checkClientEnabled } from "../clientChecks/checkClientEnabled";
+import { requireClient } from "../clientChecks/requireClient";
+import { requireRedirectUri } from "../clientChecks/requireRedirectUri";
 import type { FormFields } from "../formFields";
 import { resolveTenant } from "../resolveTenant";
 import { parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
-import { checkAudience } from "../token/checks/checkAudience";
-import { checkClientEnabled } from "../token/checks/checkClientEnabled";
 import type { AuthorizeCheck, AuthorizeRequest, CheckedRequest } from "./authorizeRequest";
 import { checkCodeChallenge } from "./checks/checkCodeChallenge";
 import { checkNonce } from "./checks/checkNonce";
@@ -18,8 +20,6 @@ import { checkPrompt, promptOf } from "./checks/checkPrompt";
 import { checkResponseMode } from "./checks/checkResponseMode";
 import { checkResponseType } from "./checks/checkResponseType";
 import { checkScope } from "./checks/checkScope";
-import { requireClient } from "./checks/requireClient";
-import { requireRedirectUri } from "./checks/requireRedirectUri";
 
 const checks: readonly AuthorizeCheck[] = [
   checkResponseType,
@@ -33,7 +33,7 @@ const checks: readonly AuthorizeCheck[] = [
 /** @throws {Refusal} to be shown as a page */
 export function identifyRequest(context: TenantContext, tenantSegment: string, fields: FormFields): AuthorizeRequest {
   const tenant = resolveTenant(context, tenantSegment);
-  const client = requireClient(context, fields);
+  const client = requireClient(context, fields.get("client_id"));
   checkClientEnabled({ client });
   checkAudience({ client, tenant });
   return { context, tenant, client, fields, ...requireRedirectUri(client, fields) };

@@ -3,7 +3,8 @@
  * (`?otc=…`) from the second page on, so that every page can be shown again.
  */
 import type { TenantContext } from "../../context";
-import { type Client, findClient } from "../clients/findClient";
+import { requireClient } from "../clientChecks/requireClient";
+import type { Client } from "../clients/findClient";
 import { checkAssigned } from "../consent/appRoles";
 import { askConsent } from "../interaction/askConsent";
 import { identify } from "../interaction/identify";
@@ -54,7 +55,7 @@ function askUserCode(visit: Visit, userCode: string, refusal?: Refusal): Outcome
 
 function answerDevice(visit: Visit, code: DeviceCode): Outcome {
   const { context } = visit;
-  const client = requireClientOf(context, code);
+  const client = requireClient(context, code.appId);
   const subject = code.userCode;
   const identified = identify(visit, { app: client.displayName, subject, mayUseSession: false });
   if ("outcome" in identified) return identified.outcome;
@@ -97,10 +98,4 @@ function settle({ store }: TenantContext, code: DeviceCode, answer: Pick<DeviceC
       ? messagePage("You are signed in", "Go back to your app or device; you can close this window.")
       : messagePage("Nothing was signed in", "You turned the request down; you can close this window."),
   );
-}
-
-function requireClientOf({ store, domain }: TenantContext, { appId }: DeviceCode): Client {
-  const client = findClient(store, appId);
-  if (client === undefined) throw refuse(700016, { clientId: appId, tenant: domain });
-  return client;
 }

@@ -1,14 +1,14 @@
 /** Answers a device that cannot show a sign-in page itself. */
 import type { TenantContext } from "../../context";
 import { hashSecret } from "../../secretHash";
-import { requireClient } from "../authorize/checks/requireClient";
+import { checkAudience } from "../clientChecks/checkAudience";
+import { checkClientEnabled } from "../clientChecks/checkClientEnabled";
+import { requireClient } from "../clientChecks/requireClient";
 import { type FormFields, requireFields } from "../formFields";
 import { keepExpiring } from "../keepExpiring";
 import { resolveTenant } from "../resolveTenant";
 import { parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
-import { checkAudience } from "../token/checks/checkAudience";
-import { checkClientEnabled } from "../token/checks/checkClientEnabled";
 import { newUserCode } from "./userCodes";
 
 /** Seconds, as Entra answers. */
@@ -32,7 +32,7 @@ export interface DeviceCodeAnswer {
 /** Whether the app counts as public is asked at redemption only, as in Entra. @throws {Refusal} */
 export function issueDeviceCode(context: TenantContext, tenantSegment: string, fields: FormFields): DeviceCodeAnswer {
   const tenant = resolveTenant(context, tenantSegment);
-  const client = requireClient(context, fields);
+  const client = requireClient(context, fields.get("client_id"));
   requireFields(fields, ["scope"]);
   checkClientEnabled({ client });
   checkAudience({ client, tenant });

@@ -1,12 +1,12 @@
 /** What a token request goes through, in order: one line a check, then the grant that it asks for. */
 import type { TenantContext } from "../../context";
+import { checkAudience } from "../clientChecks/checkAudience";
+import { checkClientEnabled } from "../clientChecks/checkClientEnabled";
+import { requireClient } from "../clientChecks/requireClient";
 import { readClientProof } from "../clients/clientProof";
-import { findClient } from "../clients/findClient";
 import { type FormFields, requireFields } from "../formFields";
 import { refuse } from "../refusals/refusal";
 import { resolveTenant } from "../resolveTenant";
-import { checkAudience } from "./checks/checkAudience";
-import { checkClientEnabled } from "./checks/checkClientEnabled";
 import { checkTenantIsConcrete } from "./checks/checkTenantIsConcrete";
 import { grants } from "./grants";
 import { clientCredentials } from "./grants/clientCredentials";
@@ -34,10 +34,7 @@ export async function answerTokenRequest(context: TenantContext, raw: RawTokenRe
   const tenant = resolveTenant(context, raw.tenant);
   const grant = requireGrant(raw.fields);
   const { clientId, proof } = readClientProof(raw.fields, raw.authorization);
-  if (clientId === undefined) throw refuse(900144, { field: "client_id" });
-  const client = findClient(context.store, clientId);
-  if (client === undefined) throw refuse(700016, { clientId, tenant: context.domain });
-
+  const client = requireClient(context, clientId);
   requireFields(raw.fields, grant.fields);
   const request = { context, tenant, client, proof, fields: raw.fields, origin: raw.origin };
   for (const [check, appliesTo] of checks) {

@@ -214,6 +214,12 @@ describe("what is refused", () => {
     expect(refusalOf(reply)).toEqual({ status: 400, error: "invalid_request", codes: [900144] });
   });
 
+  it("more than any form holds", async () => {
+    const { status, body } = await sendForm(server, { path: tokenPath, body: `scope=${"x".repeat(1_100_000)}` });
+
+    expect([status, body.error]).toEqual([413, "invalid_request"]);
+  });
+
   it("a repeated parameter", async () => {
     const reply = await sendForm(server, { path: tokenPath, body: "scope=a&scope=b" });
 

@@ -1,7 +1,7 @@
 /** Whether the app may be used at this kind of tenant by the users it is meant for. */
-import type { Client } from "../../clients/findClient";
-import { refuse } from "../../refusals/refusal";
-import type { TenantSegment } from "../../resolveTenant";
+import type { Client } from "../clients/findClient";
+import { refuse } from "../refusals/refusal";
+import type { TenantSegment } from "../resolveTenant";
 
 /**
  * The app's `signInAudience` against the tenant segment.

@@ -1,9 +1,9 @@
 /** Where the answer goes: only to an address that the app registered. */
-import type { Client } from "../../clients/findClient";
-import { findRedirectUri, registeredUris } from "../../clients/findRedirectUri";
-import type { FormFields } from "../../formFields";
-import { refuse } from "../../refusals/refusal";
-import type { Platform } from "../../signInRecords";
+import type { Client } from "../clients/findClient";
+import { findRedirectUri, registeredUris } from "../clients/findRedirectUri";
+import type { FormFields } from "../formFields";
+import { refuse } from "../refusals/refusal";
+import type { Platform } from "../signInRecords";
 
 /** @throws {Refusal} 500113 (none registered), 900971 (none sent), 90102 (not absolute), 50011 (another one registered) */
 export function requireRedirectUri(client: Client, fields: FormFields): { redirectUri: string; platform: Platform } {
