@@ -44,8 +44,9 @@ export function openChapter({ verificationUri, userCode }: DeviceCodePrompt): Ch
   return {
     title: "Sign in",
     lines: [
-      `your browser opens ${verificationUri}: enter ${userCode}`,
-      "It will warn of the practice tenant's own certificate; go on, choose an account, accept.",
+      `your browser opens ${verificationUri}`,
+      "and warns of the practice tenant's own certificate: go on,",
+      `enter the code ${userCode}, choose an account, accept`,
     ],
   };
 }
@@ -76,9 +77,9 @@ export function tokenChapter(tokens: readonly AppToken[], now: Date): Chapter {
 const shownRows = 3;
 
 export function calendarChapter(rows: readonly CalendarRow[]): Chapter {
-  if (rows.length === 0) return { title: "Calendar", lines: ["read; nothing in it within a week"] };
+  if (rows.length === 0) return { title: "Calendar", lines: ["read; nothing in it within two weeks"] };
   const more = rows.length - shownRows;
-  const rest = more > 0 ? [`and ${more} more within a week`] : [];
+  const rest = more > 0 ? [`and ${more} more within two weeks`] : [];
   return { title: "Calendar", lines: [...rows.slice(0, shownRows).map(renderRow), ...rest] };
 }
 

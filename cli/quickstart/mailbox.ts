@@ -6,16 +6,17 @@ export interface CalendarRow {
   readonly subject: string;
   /** ISO 8601 without zone: `2026-11-23T09:00:00`. */
   readonly start: string;
+  readonly place: string;
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-/** What is in the calendar within seven days, the earliest first. */
+/** What is in the calendar from two weeks ago to two weeks ahead, the earliest first. */
 export async function readCalendar(graph: GraphClient, now: Date): Promise<CalendarRow[]> {
   const query = new URLSearchParams({
-    startDateTime: now.toISOString(),
-    endDateTime: new Date(now.getTime() + week).toISOString(),
-    $select: "subject,start,end",
+    startDateTime: new Date(now.getTime() - 2 * week).toISOString(),
+    endDateTime: new Date(now.getTime() + 2 * week).toISOString(),
+    $select: "subject,start,location",
     $top: "50",
   });
   const { value } = await graph.get(`/me/calendarView?${query}`);
@@ -23,8 +24,18 @@ export async function readCalendar(graph: GraphClient, now: Date): Promise<Calen
   return rows.sort((a, b) => a.start.localeCompare(b.start));
 }
 
-function readRow(event: { subject?: unknown; start?: { dateTime?: unknown } }): CalendarRow {
-  return { subject: String(event.subject ?? "(no subject)"), start: String(event.start?.dateTime ?? "") };
+interface EventAnswer {
+  readonly subject?: unknown;
+  readonly start?: { readonly dateTime?: unknown };
+  readonly location?: { readonly displayName?: unknown };
+}
+
+function readRow({ subject, start, location }: EventAnswer): CalendarRow {
+  return {
+    subject: String(subject ?? "(no subject)"),
+    start: String(start?.dateTime ?? ""),
+    place: String(location?.displayName ?? ""),
+  };
 }
 
 /** The person that the quickstart leaves in the contacts. */
@@ -46,10 +57,9 @@ export async function writeContact(graph: GraphClient): Promise<"written" | "the
   return "written";
 }
 
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/** `Mon 09:00  Team meeting`. */
-export function renderRow({ subject, start }: CalendarRow): string {
-  const time = new Date(`${start.replace(/Z$/, "")}Z`);
-  return `${weekdays[time.getUTCDay()]} ${start.slice(5, 10)} ${start.slice(11, 16)}  ${subject}`;
+/** `Mon, 23 Nov 09:00  Planning, Room Alder`. */
+export function renderRow({ subject, start, place }: CalendarRow): string {
+  // "Mon, 23 Nov 2026 09:00:00 GMT"; Graph writes seven digits of a second and no zone, which is UTC.
+  const day = new Date(`${start.slice(0, 19)}Z`).toUTCString().slice(0, 11);
+  return `${day} ${start.slice(11, 16)}  ${subject}${place === "" ? "" : `, ${place}`}`;
 }
