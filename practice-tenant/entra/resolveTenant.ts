@@ -19,7 +19,7 @@ export function resolveTenant(context: TenantContext, written: string): TenantSe
   const name = written.toLowerCase();
   if (name === "common" || name === "organizations" || name === "consumers") return { kind: name, written };
   if (name === personalTenantId) return { kind: "consumers", written };
-  if (name === context.tenantId) return { kind: "concrete", written };
+  if (name === context.tenantId.toLowerCase()) return { kind: "concrete", written };
   const domain = context.store.find("domain", (candidate) => candidate.id.toLowerCase() === name);
   if (domain?.isVerified) return { kind: "concrete", written };
   throw refuse(90002, { tenant: written });

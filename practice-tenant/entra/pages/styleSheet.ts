@@ -37,7 +37,7 @@ button:hover { background: var(--tint); }
 button.main:hover { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
 :focus-visible { outline: .1875rem solid var(--accent); outline-offset: .1875rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
-.actions button { flex: 1 1 9rem; }
+.actions button { flex: 1 1 auto; min-width: 9rem; overflow-wrap: break-word; }
 .accounts { list-style: none; margin: 0 0 1.5rem; padding: 0; }
 .accounts li + li { margin-top: .5rem; }
 .accounts button { align-items: center; display: grid; font-weight: 400; gap: 0 .75rem; grid-template-columns: 2.5rem 1fr; padding: .625rem .75rem;
