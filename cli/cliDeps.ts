@@ -50,6 +50,7 @@ export function processDeps(): CliDeps {
   const interruption = new AbortController();
   process.once("SIGINT", () => interruption.abort());
   process.once("SIGTERM", () => interruption.abort());
+  process.stdout.on("error", endQuietlyWithoutReader);
   const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
   return {
     cwd: process.cwd(),
@@ -64,6 +65,12 @@ export function processDeps(): CliDeps {
       process.exitCode = code;
     },
   };
+}
+
+/** Whoever read the output may leave before its end: `appreg practice log | head`. */
+function endQuietlyWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 async function askOnTerminal<Value extends string>(

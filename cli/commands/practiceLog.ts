@@ -5,8 +5,8 @@ import type { LogOptions } from "../practice/printLog";
 import { action } from "../runCommand";
 
 export const practiceLogHelp = `
-One line a request: time (UTC), status, method, path, milliseconds. Never a
-token, a body or a query.
+One line a request: time (UTC), status, method, path, milliseconds, and the app
+by its client ID. Never a token, a body or a query.
 
 Examples:
   appreg practice log

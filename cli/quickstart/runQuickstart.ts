@@ -127,7 +127,8 @@ function signIn(app: AppAccess, user: PracticeUser, { session, options, deps, sh
     tell: (prompt) => {
       tell(chapters.openChapter(prompt));
       show("waiting for you to sign in …");
-      void deps.openBrowser(prompt.verificationUri);
+      // Where no browser opens, the address stands on the screen all the same.
+      deps.openBrowser(prompt.verificationUri).catch(() => undefined);
     },
     signal: deps.interrupted,
   });

@@ -6,6 +6,7 @@ import { requireTerminal } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { withPracticeTenant } from "../practiceTenantSession";
 import { findProject, findStack, type Project, type Stack } from "../project/findProject";
+import { UsageError } from "../usageError";
 import { askToGoOn } from "./askToGoOn";
 import { RehearsalPrinter } from "./rehearsalPrinter";
 import { renderJson } from "./renderJson";
@@ -43,13 +44,20 @@ export async function runRehearsal(
   const project = findProject(options.cwd ?? deps.cwd);
   const stack = findStack(project, options.stack);
   const mustAsk = operation !== "preview" && options.yes !== true;
-  if (mustAsk) requireTerminal(deps);
+  if (mustAsk) requireAnswer(options, deps);
   const run: RehearsalRun = { project, stack, options, deps };
   return withPracticeTenant({ project, config: stack.config }, async (directory) => {
     const perform = (which: RehearsalOperation): Promise<RehearsalResult> => performOperation(which, run, directory);
     if (mustAsk && !(await askToGoOn(operation, run, perform))) return exitCodes.differs;
     return (await perform(operation)).exitCode;
   });
+}
+
+/** @throws {UsageError} where nobody can answer, or where a question would stand between the parts of a document. */
+function requireAnswer({ json }: RehearseOptions, deps: CliDeps): void {
+  if (json === true)
+    throw new UsageError("With --json there is no question to answer.", "add --yes to say it beforehand");
+  requireTerminal(deps);
 }
 
 async function performOperation(

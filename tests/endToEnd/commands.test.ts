@@ -122,7 +122,7 @@ describe("with a running tenant", () => {
     expect(await run("token", "calendar-sync", "--user", ben)).toMatchObject({ stderr: "" });
     const { stdout } = await run("practice", "log");
 
-    expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}200 {2}POST {3}\/[\w-]+\/oauth2\/v2\.0\/token {2}\d+ ms$/m);
+    expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}200 {2}POST {3}\/[\w-]+\/oauth2\/v2\.0\/token {2}\d+ ms {2}[\w-]+$/m);
   });
 
   it("its environment makes a shell trust it and know its deployer", async () => {
