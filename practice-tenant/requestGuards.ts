@@ -27,20 +27,24 @@ export function registerRequestGuards(app: TenantApp, context: TenantContext, gu
     const fault = guards.faults.take(request.method, pathOf(request));
     if (fault !== undefined) return playFault(fault, context, { request, reply });
   });
-  app.addHook("onSend", async (request, _reply, payload) => {
+  // Before the answer goes out, so that whoever has it finds it in the log.
+  app.addHook("onSend", async (request, reply, payload) => {
+    guards.log(describeRequest(request, reply, context.clock()));
     if (request.losesReply) request.raw.socket.destroy();
     return payload;
   });
-  app.addHook("onResponse", async (request, reply) => {
-    guards.log({
-      time: context.clock().toISOString(),
-      method: request.method,
-      path: pathOf(request),
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime),
-      ...(request.callerClientId === undefined ? {} : { clientId: request.callerClientId }),
-    });
-  });
+}
+
+function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date): RequestLogEntry {
+  const { method, callerClientId } = request;
+  return {
+    time: now.toISOString(),
+    method,
+    path: pathOf(request),
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+    ...(callerClientId === undefined ? {} : { clientId: callerClientId }),
+  };
 }
 
 /** The path of the request without its query. */

@@ -276,3 +276,19 @@ describe("the deployer", () => {
     expect(statuses).toEqual([200, 200, 204, 200, 200, 200, 200, 200, 200, 204, 204, 204]);
   });
 });
+
+describe("a page in a browser", () => {
+  it("may call Graph from any origin: a call needs a token, which no other page has", async () => {
+    const headers = { origin: "https://app.example", "access-control-request-headers": "authorization" };
+
+    const asked = await graph("OPTIONS", "/v1.0/me", undefined, { token: "", headers });
+    const refused = await graph("GET", "/v1.0/me", undefined, { token: "", headers });
+
+    expect([
+      asked.status,
+      asked.headers["access-control-allow-origin"],
+      asked.headers["access-control-allow-headers"],
+    ]).toEqual([204, "*", "authorization"]);
+    expect([refused.status, refused.headers["access-control-allow-origin"]]).toEqual([401, "*"]);
+  });
+});

@@ -99,6 +99,17 @@ describe("a later start", () => {
     expect(read).toEqual(created);
   });
 
+  it("keeps the settings of an earlier one", async () => {
+    const lag = { readsAfterCreate: 1, principalsAfterApplication: 0 };
+    await stop(await start({ settings: { lag } }));
+
+    const tenant = await start();
+
+    const token = await deployerToken(tenant);
+    const { body: made } = await call(tenant, "POST", "/v1.0/applications", { token, body: { displayName: "Late" } });
+    expect((await call(tenant, "GET", `/v1.0/applications/${made.id}`, { token })).status).toBe(404);
+  });
+
   it("renews a server certificate that ends soon, under the same authority", async () => {
     const longAgo = new Date(Date.now() - 350 * 24 * 3_600_000);
     await keepTenantCertificates(folder, longAgo);

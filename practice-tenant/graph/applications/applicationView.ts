@@ -1,4 +1,5 @@
 /** An application as Graph serves it: without what has paths of its own, and without keys and secrets. */
+import { toJson } from "../../json";
 import type { Application, JsonObject } from "../../records";
 import { viewPassword } from "../credentials/passwordCredentials";
 import type { GraphCall } from "../http/graphCall";
@@ -15,7 +16,7 @@ export function viewApplication(
     ...served
   } = application;
   const showsKeys = query.select?.includes("keyCredentials") ?? false;
-  return {
+  return toJson({
     ...served,
     keyCredentials: application.keyCredentials.map((credential) => ({
       ...credential,
@@ -25,5 +26,5 @@ export function viewApplication(
     passwordCredentials: application.passwordCredentials.map(viewPassword),
     ...(version === "beta" && { oauth2RequirePostResponse: oauth2RequirePostResponse ?? null }),
     ...(uniqueName != null && { uniqueName }),
-  } as unknown as JsonObject;
+  });
 }

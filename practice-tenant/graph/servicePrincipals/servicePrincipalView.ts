@@ -1,12 +1,13 @@
 /** A service principal as Graph serves it. */
+import { toJson } from "../../json";
 import type { JsonObject, ServicePrincipal } from "../../records";
 import { viewPassword } from "../credentials/passwordCredentials";
 
 export function viewServicePrincipal(principal: ServicePrincipal): JsonObject {
   const { owners: _o, wellKnown: _w, ...served } = principal;
-  return {
+  return toJson({
     ...served,
     keyCredentials: principal.keyCredentials.map((credential) => ({ ...credential, key: null })),
     passwordCredentials: principal.passwordCredentials.map(viewPassword),
-  } as unknown as JsonObject;
+  });
 }
