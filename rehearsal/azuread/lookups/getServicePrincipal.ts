@@ -16,7 +16,7 @@ async function find(context: OperationContext, args: PropertyMap): Promise<JsonO
   const { graph } = context;
   const objectId = textOf(args, "objectId");
   if (objectId !== "") {
-    const named = `ServicePrincipal (Service Principal: "${objectId}")`;
+    const named = `Service Principal (Service Principal: "${objectId}")`;
     return getOrMissing(graph.get(`/servicePrincipals/${objectId}`), {
       retrieving: `Retrieving ${named}`,
       notFound: new OperationFailure(`${named} was not found`, { attribute: "object_id" }),
@@ -54,7 +54,7 @@ async function run(context: OperationContext, args: PropertyMap): Promise<Proper
   const principal = await find(context, args);
   const objectId = textOf(principal, "id");
   const beta = await orFail(
-    `Retrieving ServicePrincipal (Service Principal: "${objectId}") (beta API)`,
+    `Retrieving Service Principal (Service Principal: "${objectId}") (beta API)`,
     context.graph.get(`/servicePrincipals/${objectId}`, { beta: true, query: { $select: "samlMetadataUrl" } }),
   );
   const { samlSingleSignOn, ...state } = principalState(principal);

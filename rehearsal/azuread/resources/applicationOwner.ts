@@ -6,7 +6,7 @@ import type { Draft, OperationContext, ResourceType } from "../resourceType";
 import { type Fields, text } from "../schema/propertySchema";
 import { isUuid } from "../schema/valueChecks";
 import { alreadyExists } from "./alreadyExists";
-import { applicationOf, lastSegment } from "./objectId";
+import { firstObjectOf, lastSegment } from "./objectId";
 import { orFail } from "./orFail";
 import { partOfApplication } from "./parts/applicationPart";
 
@@ -16,7 +16,7 @@ const fields: Fields = {
 };
 
 function named(id: string): string {
-  return `Application Id Owner (Application: "${applicationOf(id)}"\nDirectory Object: "${lastSegment(id)}")`;
+  return `Application Id Owner (Application: "${firstObjectOf(id)}"\nDirectory Object: "${lastSegment(id)}")`;
 }
 
 /** The owner; an application that is not there has none. */
@@ -24,7 +24,7 @@ async function find({ graph }: OperationContext, id: string): Promise<JsonObject
   const ownerId = lastSegment(id);
   const query = { $filter: `id eq '${ownerId}'` };
   try {
-    const found = await graph.list(`/applications/${applicationOf(id)}/owners`, { query });
+    const found = await graph.list(`/applications/${firstObjectOf(id)}/owners`, { query });
     return found.find((owner) => sameId(textOf(owner, "id"), ownerId));
   } catch (error) {
     if (isNotFound(error)) return undefined;
@@ -34,7 +34,7 @@ async function find({ graph }: OperationContext, id: string): Promise<JsonObject
 
 async function create(context: OperationContext, planned: PropertyMap, draft: Draft): Promise<void> {
   const { graph } = context;
-  const objectId = applicationOf(textOf(planned, "applicationId"));
+  const objectId = firstObjectOf(textOf(planned, "applicationId"));
   const ownerId = textOf(planned, "ownerObjectId");
   const id = `/applications/${objectId}/owners/${ownerId}`;
   await context.locks.run(objectId, async () => {
@@ -53,14 +53,14 @@ async function read(context: OperationContext, draft: Draft): Promise<boolean> {
   if (owner === undefined) return false;
   draft.values = {
     ...draft.values,
-    applicationId: `/applications/${applicationOf(draft.id)}`,
+    applicationId: `/applications/${firstObjectOf(draft.id)}`,
     ownerObjectId: lastSegment(draft.id),
   };
   return true;
 }
 
 async function remove(context: OperationContext, id: string): Promise<void> {
-  await context.locks.run(applicationOf(id), () => orFail(`removing ${named(id)}`, context.graph.delete(`${id}/$ref`)));
+  await context.locks.run(firstObjectOf(id), () => orFail(`removing ${named(id)}`, context.graph.delete(`${id}/$ref`)));
 }
 
 export const applicationOwner: ResourceType = {

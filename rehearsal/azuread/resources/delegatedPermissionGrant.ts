@@ -27,7 +27,7 @@ async function create({ graph }: OperationContext, planned: PropertyMap, draft: 
   const clientId = textOf(planned, "servicePrincipalObjectId");
   const resourceId = textOf(planned, "resourceServicePrincipalObjectId");
   for (const id of [clientId, resourceId]) {
-    const summary = `Could not retrieve ServicePrincipal (Service Principal: "${id}")`;
+    const summary = `Could not retrieve Service Principal (Service Principal: "${id}")`;
     await orFail(summary, graph.get(`/servicePrincipals/${id}`));
   }
   const user = textOf(planned, "userObjectId");

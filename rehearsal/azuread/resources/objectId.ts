@@ -8,9 +8,9 @@ export function lastSegment(id: string): string {
   return id.split("/").at(-1) ?? "";
 }
 
-/** The object id of the application that a resource id names or begins with: `/applications/x/…`, or `x/…`. */
-export function applicationOf(id: string): string {
-  return id.replace(/^\/applications\//, "").split("/")[0] ?? "";
+/** The object id that a resource id names or begins with: `x` of `/applications/x/…` and of `x/…`. */
+export function firstObjectOf(id: string): string {
+  return id.replace(/^\/[^/]+\//, "").split("/")[0] ?? "";
 }
 
 /**

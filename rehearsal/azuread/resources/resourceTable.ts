@@ -2,13 +2,16 @@
 import { UnsupportedResourceError } from "../providerError";
 import type { ResourceType } from "../resourceType";
 import { application } from "./application/application";
-import { applicationCertificate } from "./applicationCertificate";
 import { applicationOwner } from "./applicationOwner";
-import { applicationPassword } from "./applicationPassword";
 import { applicationRegistration } from "./applicationRegistration";
 import { appRoleAssignment } from "./appRoleAssignment";
+import { applicationCertificate, servicePrincipalCertificate } from "./credentials/certificate";
+import {
+  federatedIdentityCredential,
+  flexibleFederatedIdentityCredential,
+} from "./credentials/federatedIdentityCredential";
+import { applicationPassword, servicePrincipalPassword } from "./credentials/password";
 import { delegatedPermissionGrant } from "./delegatedPermissionGrant";
-import { federatedIdentityCredential } from "./federatedIdentityCredential";
 import { applicationApiAccess } from "./parts/apiAccess";
 import { applicationAppRole } from "./parts/appRole";
 import { applicationFallbackPublicClient } from "./parts/fallbackPublicClient";
@@ -39,7 +42,10 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     appRoleAssignment,
     delegatedPermissionGrant,
     federatedIdentityCredential,
+    flexibleFederatedIdentityCredential,
     servicePrincipal,
+    servicePrincipalCertificate,
+    servicePrincipalPassword,
   ].map((type) => [type.token, type]),
 );
 

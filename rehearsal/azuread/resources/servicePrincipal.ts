@@ -50,7 +50,7 @@ async function create(context: OperationContext, planned: PropertyMap, draft: Dr
     graph.patch(path, { "@odata.type": principalType, description }),
   );
   await orFail(
-    `Could not remove initial owner from ServicePrincipal (Service Principal: "${objectId}")`,
+    `Could not remove initial owner from Service Principal (Service Principal: "${objectId}")`,
     settleOwners(context, path, owners),
   );
 }
@@ -103,11 +103,11 @@ async function update(context: OperationContext, { planned, has }: Change, draft
   const changed = ["featureTags", "features"].find((name) => has(name) && listOf(planned, name).length > 0);
   const tags = changed === undefined ? setTexts(planned, "tags") : tagsFromFeatures(objectsOf(planned, changed)[0]);
   await orFail(
-    `Updating ServicePrincipal (Service Principal: "${lastSegment(draft.id)}")`,
+    `Updating Service Principal (Service Principal: "${lastSegment(draft.id)}")`,
     context.graph.patch(path, { ...mainBody(planned), tags }),
   );
   if (has("owners")) {
-    const summary = `Could not add owners to ServicePrincipal (Service Principal: "${lastSegment(draft.id)}")`;
+    const summary = `Could not add owners to Service Principal (Service Principal: "${lastSegment(draft.id)}")`;
     await orFail(summary, changeOwners(context, path, setTexts(planned, "owners")));
   }
 }
@@ -116,7 +116,7 @@ async function read(context: OperationContext, draft: Draft): Promise<boolean> {
   const { graph } = context;
   const objectId = lastSegment(draft.id);
   const path = `/servicePrincipals/${objectId}`;
-  const named = `Retrieving ServicePrincipal (Service Principal: "${objectId}")`;
+  const named = `Retrieving Service Principal (Service Principal: "${objectId}")`;
   const principal = await findOrGone(named, graph.get(path));
   if (principal === undefined) return false;
   const beta = await orFail(
@@ -124,7 +124,7 @@ async function read(context: OperationContext, draft: Draft): Promise<boolean> {
     graph.get(path, { beta: true, query: { $select: "samlMetadataUrl" } }),
   );
   const owners = await orFail(
-    `Could not retrieve owners for ServicePrincipal (Service Principal: "${objectId}")`,
+    `Could not retrieve owners for Service Principal (Service Principal: "${objectId}")`,
     readOwners(context, path),
     "owners",
   );
@@ -140,7 +140,7 @@ async function read(context: OperationContext, draft: Draft): Promise<boolean> {
 /** A principal that was taken over is deleted too, but its refusal to go is not an error. */
 async function remove(context: OperationContext, id: string, outputs: JsonObject): Promise<void> {
   const path = `/servicePrincipals/${lastSegment(id)}`;
-  const summary = `Deleting ServicePrincipal (Service Principal: "${lastSegment(id)}")`;
+  const summary = `Deleting Service Principal (Service Principal: "${lastSegment(id)}")`;
   if (flagOf(outputs, "useExisting")) {
     await context.graph.delete(path).catch(() => undefined);
     return;

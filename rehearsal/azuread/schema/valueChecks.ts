@@ -16,6 +16,9 @@ export const isUuid: ValueCheck = (value, path) =>
 export const isNotEmpty: ValueCheck = (value, path) =>
   refuseUnless(value !== "", `expected "${path}" to not be an empty string, got ${value}`);
 
+export const isNotBlank: ValueCheck = (value, path) =>
+  refuseUnless(String(value).trim() !== "", `expected "${path}" to not be an empty string or whitespace`);
+
 /** A point in time with its zone, such as `2027-01-01T00:00:00Z`. */
 export const isTimestamp: ValueCheck = (value, path) =>
   refuseUnless(
@@ -30,11 +33,18 @@ export const isBase64: ValueCheck = (value, path) =>
   );
 
 /** The resource id of an application, which is what inputs named `applicationId` hold: not the client id. */
-export const isApplicationId: ValueCheck = (value) =>
-  refuseUnless(
-    /^\/applications\/[^/]+$/.test(String(value)),
-    `parsing "${value}": parsing the Application ID: expected it to match "/applications/applicationId"`,
-  );
+export const isApplicationId: ValueCheck = resourceIdCheck("applications", "Application");
+
+export const isServicePrincipalId: ValueCheck = resourceIdCheck("servicePrincipals", "Service Principal");
+
+function resourceIdCheck(collection: string, noun: string): ValueCheck {
+  const pattern = new RegExp(`^/${collection}/[^/]+$`);
+  return (value) =>
+    refuseUnless(
+      pattern.test(String(value)),
+      `parsing "${value}": parsing the ${noun} ID: expected it to match "/${collection}/<object id>"`,
+    );
+}
 
 /** One of a fixed list of words, case-sensitive. */
 export function isOneOf(...words: readonly string[]): ValueCheck {

@@ -94,6 +94,24 @@ describe("on a practice tenant", () => {
     });
   });
 
+  it("gives secrets and certificates to an application and to its principal", async () => {
+    const { provider } = running;
+    const app = await createResource(provider, "Application", { displayName: "Carrier" });
+    const clientId = String(app.outputs.clientId);
+    const principal = await createResource(provider, "ServicePrincipal", { clientId });
+    // Any certificate will do; the tenant's own is at hand.
+    const certificate = { type: "AsymmetricX509Cert", value: tenant.caPem };
+
+    const ids = [
+      await expectStable("ApplicationCertificate", { applicationId: app.id, ...certificate }),
+      await expectStable("ServicePrincipalCertificate", { servicePrincipalId: principal.id, ...certificate }),
+      await expectStable("ServicePrincipalPassword", { servicePrincipalId: principal.id, displayName: "ci" }),
+    ].map(({ id }) => id.replace(/[^/]+$/, "*"));
+
+    const [appId, principalId] = [app.outputs.objectId, principal.outputs.objectId];
+    expect(ids).toEqual([`${appId}/certificate/*`, `${principalId}/certificate/*`, `${principalId}/password/*`]);
+  });
+
   it("adds two parts to one application at once without losing either", async () => {
     const { provider } = running;
     const registration = await createResource(provider, "ApplicationRegistration", { displayName: "Split" });

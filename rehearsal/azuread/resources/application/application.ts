@@ -4,6 +4,7 @@ import { flagOf, type JsonObject, listOf, objectOf, objectsOf, sameId, textOf, t
 import type { Change, Draft, OperationContext, ResourceType } from "../../resourceType";
 import type { RetryRule } from "../../transport/graphClient";
 import { untilGone } from "../consistency";
+import { passwordBody } from "../credentials/passwordCredential";
 import { findOrGone, lastSegment } from "../objectId";
 import { orFail } from "../orFail";
 import { changeOwners, planOwners, readOwners, settleOwners } from "../owners";
@@ -13,7 +14,6 @@ import {
   appRolesBody,
   mainBody,
   optionalClaimsBody,
-  passwordBody,
   requiredAccessBody,
   scopesBody,
   setValues,

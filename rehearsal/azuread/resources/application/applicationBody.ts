@@ -158,13 +158,3 @@ export function optionalClaimBody(claim: JsonObject): JsonObject {
     ...(source === "" ? {} : { source }),
   };
 }
-
-/** A password as Graph wants it: absent dates are the directory's to choose. */
-export function passwordBody(password: JsonObject): JsonObject {
-  const given: [string, string][] = [
-    ["displayName", textOf(password, "displayName")],
-    ["endDateTime", textOf(password, "endDate")],
-    ["startDateTime", textOf(password, "startDate")],
-  ];
-  return Object.fromEntries(given.filter(([, value]) => value !== ""));
-}

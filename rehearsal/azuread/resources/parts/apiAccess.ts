@@ -35,6 +35,7 @@ function body(application: JsonObject, requiredResourceAccess: readonly JsonObje
 export const applicationApiAccess = defineApplicationPart({
   token: "azuread:index/applicationApiAccess:ApplicationApiAccess",
   terraformType: "azuread_application_api_access",
+  title: (objectId, key) => `Application API Access (Application ID: "${objectId}", API Client ID: "${key}")`,
   fields,
   segment: "apiAccess",
   keyOf: (planned) => textOf(planned, "apiClientId"),

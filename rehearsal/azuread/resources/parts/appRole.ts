@@ -42,6 +42,7 @@ function body(application: JsonObject, appRoles: readonly JsonObject[]): JsonObj
 export const applicationAppRole = defineApplicationPart({
   token: "azuread:index/applicationAppRole:ApplicationAppRole",
   terraformType: "azuread_application_app_role",
+  title: (objectId, key) => `App Role (Application ID: "${objectId}", Role ID: "${key}")`,
   fields,
   segment: "appRoles",
   keyOf: (planned) => textOf(planned, "roleId"),

@@ -10,7 +10,7 @@ import { type Fields, text } from "../../schema/propertySchema";
 import { isApplicationId } from "../../schema/valueChecks";
 import { alreadyExists } from "../alreadyExists";
 import { applicationType } from "../application/applicationBody";
-import { applicationOf, findOrGone } from "../objectId";
+import { findOrGone, firstObjectOf } from "../objectId";
 import { orFail } from "../orFail";
 
 /** The application of which every one of these resources is a part. */
@@ -28,6 +28,8 @@ export interface ApplicationPart {
   readonly token: string;
   /** Terraform's name of the type, for messages. */
   readonly terraformType: string;
+  /** What the part is called in messages. @param key as in its id */
+  readonly title: (objectId: string, key: string) => string;
   /** All properties but `applicationId`. */
   readonly fields: Fields;
   readonly minutes?: Minutes;
@@ -77,7 +79,7 @@ async function create(
   context: OperationContext,
   { planned, draft }: { readonly planned: PropertyMap; readonly draft: Draft },
 ): Promise<void> {
-  const objectId = applicationOf(textOf(planned, "applicationId"));
+  const objectId = firstObjectOf(textOf(planned, "applicationId"));
   const key = part.keyOf?.(planned) ?? "";
   const id = idOf(part, objectId, key);
   await context.locks.run(objectId, async () => {
@@ -110,12 +112,12 @@ async function write({ graph }: OperationContext, objectId: string, body: JsonOb
   await graph.patch(`/applications/${objectId}`, { "@odata.type": applicationType, ...body });
 }
 
-function named({ terraformType }: ApplicationPart, id: string): string {
-  return `${terraformType.replace(/^azuread_/, "").replaceAll("_", " ")} (${id})`;
+function named(part: ApplicationPart, id: string): string {
+  return part.title(firstObjectOf(id), keyFrom(part, id));
 }
 
 async function read(part: ApplicationPart, { graph }: OperationContext, draft: Draft): Promise<boolean> {
-  const objectId = applicationOf(draft.id);
+  const objectId = firstObjectOf(draft.id);
   const summary = `retrieving ${named(part, draft.id)}`;
   const application = await findOrGone(summary, graph.get(`/applications/${objectId}`));
   const found = application === undefined ? undefined : part.find(application, keyFrom(part, draft.id));
@@ -135,7 +137,7 @@ async function update(
 }
 
 async function remove(part: ApplicationPart, context: OperationContext, id: string): Promise<void> {
-  const objectId = applicationOf(id);
+  const objectId = firstObjectOf(id);
   if (part.goneWithApplication) {
     const retrieving = `retrieving Application (Application: "${objectId}")`;
     if ((await findOrGone(retrieving, context.graph.get(`/applications/${objectId}`))) === undefined) return;
@@ -156,7 +158,7 @@ async function rewrite(
   context: OperationContext,
   { id, kind, verb, makeBody }: Rewrite,
 ): Promise<void> {
-  const objectId = applicationOf(id);
+  const objectId = firstObjectOf(id);
   await context.locks.run(objectId, async () => {
     const application = part.blind?.includes(kind) ? {} : await readApplication(context, objectId);
     const body = makeBody(application);

@@ -6,6 +6,7 @@ import { defineApplicationPart } from "./applicationPart";
 export const applicationFallbackPublicClient = defineApplicationPart({
   token: "azuread:index/applicationFallbackPublicClient:ApplicationFallbackPublicClient",
   terraformType: "azuread_application_fallback_public_client",
+  title: (objectId) => `Fallback Public Client (Application ID: "${objectId}")`,
   fields: { enabled: flag({ default: false, forceNew: true }) },
   segment: "fallbackPublicClient",
   find: (application) =>

@@ -11,6 +11,7 @@ function uriOf(key: string): string {
 export const applicationIdentifierUri = defineApplicationPart({
   token: "azuread:index/applicationIdentifierUri:ApplicationIdentifierUri",
   terraformType: "azuread_application_identifier_uri",
+  title: (objectId, key) => `Application IdentifierUri (Application ID: "${objectId}", IdentifierUri ID: "${key}")`,
   fields: { identifierUri: text({ use: "required", forceNew: true, check: isNotEmpty }) },
   segment: "identifierUris",
   keyOf: (planned) => Buffer.from(textOf(planned, "identifierUri")).toString("base64"),

@@ -18,6 +18,7 @@ function body(planned: JsonObject): JsonObject {
 export const applicationKnownClients = defineApplicationPart({
   token: "azuread:index/applicationKnownClients:ApplicationKnownClients",
   terraformType: "azuread_application_known_clients",
+  title: (objectId) => `Known Clients (Application ID: "${objectId}")`,
   fields,
   segment: "knownClients",
   find: (application) => ({ knownClientIds: clientsOf(application) }),

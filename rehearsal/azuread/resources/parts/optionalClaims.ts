@@ -37,6 +37,7 @@ function body(existing: JsonObject | undefined, planned: JsonObject): JsonObject
 export const applicationOptionalClaims = defineApplicationPart({
   token: "azuread:index/applicationOptionalClaims:ApplicationOptionalClaims",
   terraformType: "azuread_application_optional_claims",
+  title: (objectId) => `Application Optional Claims (Application ID: "${objectId}")`,
   fields,
   find: (application) => {
     const claims = objectOf(application, "optionalClaims");

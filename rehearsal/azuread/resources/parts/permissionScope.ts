@@ -49,6 +49,7 @@ function body(oauth2PermissionScopes: readonly JsonObject[]): JsonObject {
 export const applicationPermissionScope = defineApplicationPart({
   token: "azuread:index/applicationPermissionScope:ApplicationPermissionScope",
   terraformType: "azuread_application_permission_scope",
+  title: (objectId, key) => `Permission Scope (Application ID: "${objectId}", Scope ID: "${key}")`,
   fields,
   segment: "permissionScopes",
   keyOf: (planned) => textOf(planned, "scopeId"),

@@ -25,6 +25,7 @@ function body(preAuthorizedApplications: readonly JsonObject[]): JsonObject {
 export const applicationPreAuthorized = defineApplicationPart({
   token: "azuread:index/applicationPreAuthorized:ApplicationPreAuthorized",
   terraformType: "azuread_application_pre_authorized",
+  title: (objectId, key) => `pre-authorized application "${key}" for Application (Application: "${objectId}")`,
   fields,
   minutes: { create: 5, read: 5, update: 5, delete: 5 },
   segment: "preAuthorizedApplication",

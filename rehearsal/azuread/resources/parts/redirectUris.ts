@@ -21,6 +21,7 @@ function platformBody(type: string, redirectUris: readonly string[]) {
 export const applicationRedirectUris = defineApplicationPart({
   token: "azuread:index/applicationRedirectUris:ApplicationRedirectUris",
   terraformType: "azuread_application_redirect_uris",
+  title: (objectId, key) => `Application Redirect URIs (Application ID: "${objectId}", URI Type: "${key}")`,
   fields,
   segment: "redirectUris",
   keyOf: (planned) => textOf(planned, "type"),

@@ -1,8 +1,8 @@
 /** Certificates as credentials: what is sent, found and removed, whatever object carries them. */
-import { unknownValue } from "../../propertyValue";
-import { type JsonObject, objectsOf, sameId, textOf } from "../jsonValues";
-import { OperationFailure } from "../providerError";
-import type { OperationContext } from "../resourceType";
+import { unknownValue } from "../../../propertyValue";
+import { type JsonObject, objectsOf, sameId, textOf } from "../../jsonValues";
+import { OperationFailure } from "../../providerError";
+import type { OperationContext } from "../../resourceType";
 
 /** The credential that a certificate resource describes. Its key is the PEM text in base64, whatever the encoding was. */
 export function keyCredentialBody(planned: JsonObject, context: OperationContext): JsonObject {
