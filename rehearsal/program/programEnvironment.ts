@@ -5,8 +5,9 @@ import type { StackConfig } from "./stackSettings";
 /** Credentials and addresses of real clouds: a rehearsed program must not find any. */
 const cloudVariables = /^(ARM_|AZURE_|PULUMI_ACCESS_TOKEN$|PULUMI_CONFIG_PASSPHRASE)/i;
 
-/** Set by an SDK that is running already, and read by the one to be started. */
-const sdkVariables = /^(PULUMI_NODEJS_|PULUMI_CONFIG$|PULUMI_CONFIG_SECRET_KEYS$)/;
+/** Set by an SDK that is running already, and read by the one to be started. The user's own, such as `PULUMI_NODEJS_TRANSPILE_ONLY`, stay. */
+const sdkVariables =
+  /^(PULUMI_NODEJS_(ORGANIZATION|PROJECT|ROOT_DIRECTORY|STACK|DRY_RUN|PARALLEL|MONITOR|ENGINE|SYNC)|PULUMI_CONFIG|PULUMI_CONFIG_SECRET_KEYS)$/;
 
 export function programEnvironment(
   base: NodeJS.ProcessEnv,

@@ -46,8 +46,8 @@ export function startProgram(options: ProgramOptions): ProgramProcess {
   const commandLine = [...project.nodeArguments, findRunner(folder), ...runnerArguments(options, folder), entry];
   const child = spawn(process.execPath, commandLine, {
     cwd: folder,
-    env: options.environment,
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...options.environment, NODE_OPTIONS: withPreload(options.environment.NODE_OPTIONS) },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   forwardOutput(child, options.onOutput);
   const ended = new Promise<ProgramEnd>((resolve, reject) => {
@@ -59,6 +59,17 @@ export function startProgram(options: ProgramOptions): ProgramProcess {
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
   return { ended, stop: () => stopProcess(child) };
+}
+
+/** Ends the program when the rehearsal is gone: the SDK would try to reach a dead engine for ever. */
+const endWithParent = `if (process.connected) {
+  process.once("disconnect", () => process.exit(1));
+  process.channel.unref();
+}`;
+
+/** Through the environment, because the SDK's runner looks for loaders of the program's own on its command line. */
+function withPreload(nodeOptions = ""): string {
+  return `${nodeOptions} --import=data:text/javascript,${encodeURIComponent(endWithParent)}`.trim();
 }
 
 function runnerArguments(options: ProgramOptions, folder: string): string[] {

@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { RehearsalEvent, RehearsalResult } from "../../rehearsal";
 import { type RehearsalOptions, rehearse } from "../../rehearsal";
+import { stackType } from "../../rehearsal/engine/urn";
+import type { PropertyMap } from "../../rehearsal/propertyValue";
+import { newResourceState } from "../../rehearsal/state/resourceState";
+import { writeStackState } from "../../rehearsal/state/stateFile";
 import { FakeProvider } from "./fakeProvider";
 
 export const directory = {
@@ -40,12 +44,17 @@ export class TestProject {
       "Pulumi.yaml",
       "name: proj\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.js\n",
     );
+    this.write("package.json", "{}\n");
     this.write("Pulumi.dev.yaml", "config: {}\n");
     onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
   }
 
   write(file: string, text: string): void {
     writeFileSync(join(this.folder, file), text);
+  }
+
+  writeProgram(program: string): void {
+    this.write("index.js", `${prelude}${program}`);
   }
 
   read(file: string): string {
@@ -62,6 +71,38 @@ export class TestProject {
     return this.state().resources.map((resource: { urn: string }) => resource.urn.split("::").at(-1));
   }
 
+  /** A state as an earlier run would have left it: the stack and resources of those names. */
+  async writeState(names: readonly string[], outputs: PropertyMap = {}): Promise<void> {
+    const stack = newResourceState({
+      urn: "urn:pulumi:dev::proj::pulumi:pulumi:Stack::proj-dev",
+      type: stackType,
+      custom: false,
+      outputs,
+    });
+    const provider = newResourceState({
+      urn: "urn:pulumi:dev::proj::pulumi:providers:azuread::default_6_9_1",
+      type: "pulumi:providers:azuread",
+      custom: true,
+      id: "provider-id",
+    });
+    const type = "azuread:index/application:Application";
+    const resources = names.map((name) =>
+      newResourceState({
+        urn: `urn:pulumi:dev::proj::${type}::${name}`,
+        type,
+        custom: true,
+        id: `/${name}/0`,
+        parent: stack.urn,
+        provider: `${provider.urn}::${provider.id}`,
+      }),
+    );
+    await writeStackState(
+      this.stateFile,
+      { resources: [stack, provider, ...resources], pendingOperations: [] },
+      new Date(),
+    );
+  }
+
   up(program: string, options: Partial<RehearsalOptions> = {}): Promise<RehearsalResult> {
     return this.run("up", program, options);
   }
@@ -75,7 +116,7 @@ export class TestProject {
     program = "",
     options: Partial<RehearsalOptions> = {},
   ): Promise<RehearsalResult> {
-    this.write("index.js", `${prelude}${program}`);
+    this.writeProgram(program);
     this.provider.calls.length = 0;
     this.events.length = 0;
     return rehearse({

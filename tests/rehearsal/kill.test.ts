@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { describe, expect, it, vi } from "vitest";
+import { errorsOf, stepsOf, TestProject } from "./rehearseProgram";
+
+/** Rehearses `up` in a process that is killed when the named object is about to be written. */
+async function rehearseAndKill(project: TestProject, program: string, victim: string): Promise<void> {
+  const script = join(project.folder, "killedRehearsal.js");
+  buildSync({
+    entryPoints: [join(__dirname, "killedRehearsal.ts")],
+    bundle: true,
+    platform: "node",
+    packages: "external",
+    outfile: script,
+    logLevel: "silent",
+  });
+  project.writeProgram(program);
+  const child = spawn(process.execPath, [script, project.folder, project.stateFile, victim], { stdio: "ignore" });
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
+}
+
+describe("a rehearsal that is killed", { timeout: 120_000 }, () => {
+  const program = `const one = app("one"); app("victim", { ref: one.id });`;
+
+  it("leaves a whole state with what was done, and a note of what it had begun", async () => {
+    const project = new TestProject();
+    await rehearseAndKill(project, program, "victim");
+
+    expect(project.names()).toEqual(["proj-dev", "default_6_9_1", "one"]);
+    expect(project.state().pending_operations).toEqual([
+      { type: "creating", resource: expect.objectContaining({ urn: expect.stringMatching(/::victim$/) }) },
+    ]);
+    expect(existsSync(`${project.stateFile}.lock`)).toBe(true);
+  });
+
+  it("takes its program along", async () => {
+    const project = new TestProject();
+    const pidFile = join(project.folder, "pid");
+    const noted = `require("node:fs").writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));`;
+    await rehearseAndKill(project, noted + program, "victim");
+
+    const pid = Number(readFileSync(pidFile, "utf8"));
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow("ESRCH"), { timeout: 20_000 });
+  });
+
+  it("does not stop the next one, which tells the note and keeps it until a refresh is told to clear it", async () => {
+    const project = new TestProject();
+    await rehearseAndKill(project, program, "victim");
+    project.provider.objects.set("/one/1", { label: "none", token: "t", id: "/one/1" });
+
+    const next = await project.up(program);
+    const kept = project.state().pending_operations;
+    await project.run("refresh", program, { clearPendingCreations: true });
+
+    expect(errorsOf(next)).toEqual([]);
+    expect(stepsOf(next)).toEqual(["same one", "create victim"]);
+    expect(next.diagnostics[0]).toMatchObject({
+      severity: "warning",
+      message: expect.stringContaining("::victim, interrupted while creating"),
+    });
+    expect(kept).toHaveLength(1);
+    expect(project.state().pending_operations).toBeUndefined();
+  });
+});
