@@ -32,12 +32,11 @@ export function buttonsOf({ html }: SignInPage, name: string): { readonly value:
   });
 }
 
-/** The text of the page without its markup, for messages. */
-export function textOf({ html }: SignInPage): string {
-  const main = /<main\b[^>]*>(.*?)<\/main>/s.exec(html)?.[1] ?? "";
-  return decodeEntities(main.replaceAll(/<[^>]*>/g, " "))
-    .replaceAll(/\s+/g, " ")
-    .trim();
+/** What the page is called, with the code of the refusal where it shows one: `Need admin approval (AADSTS90094)`. */
+export function titleOf({ html }: SignInPage): string {
+  const title = decodeEntities(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
+  const code = /AADSTS\d+/.exec(html)?.[0];
+  return code === undefined ? title : `${title} (${code})`;
 }
 
 function attributesOf(tag: string): Readonly<Record<string, string | undefined>> {

@@ -1,7 +1,7 @@
 /** Plays a person at the sign-in pages of a practice tenant: chooses an account, enters a code, accepts. */
 import { UsageError } from "../usageError";
 import { PageBrowser } from "./pageBrowser";
-import { buttonsOf, type SignInPage, textOf } from "./parsePage";
+import { buttonsOf, type SignInPage, titleOf } from "./parsePage";
 
 export interface PlayOptions {
   readonly origin: string;
@@ -52,8 +52,8 @@ function answerTo(page: SignInPage, { userPrincipalName, userCode }: PlayOptions
       return { decision: "accept" };
     default:
       throw new UsageError(
-        `${userPrincipalName} cannot go on: ${textOf(page)}`,
-        "sign in as another user, or look at the page in a browser",
+        `${userPrincipalName} cannot sign in by themselves: ${titleOf(page)}.`,
+        "play an administrator, such as ada@practice.onmicrosoft.com, or look at the page in a browser",
       );
   }
 }

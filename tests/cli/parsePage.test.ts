@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buttonsOf, parsePage, textOf } from "../../cli/practice/parsePage";
+import { buttonsOf, parsePage, titleOf } from "../../cli/practice/parsePage";
 
 const page = parsePage(
   "https://127.0.0.1/devicelogin",
@@ -20,7 +20,10 @@ describe("parsePage", () => {
     ]);
   });
 
-  it("reads the text for people", () => {
-    expect(textOf(page)).toBe('Sign in to "R & D" Ben ben@practice.example No');
+  it("reads what the page is called, with the code of a refusal", () => {
+    const refusal = parsePage(page.url, "<main><h1>Need R &amp; D</h1><p>AADSTS90094: no</p></main>");
+
+    expect(titleOf(page)).toBe("Sign in");
+    expect(titleOf(refusal)).toBe("Need R & D (AADSTS90094)");
   });
 });
