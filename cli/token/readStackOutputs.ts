@@ -33,9 +33,11 @@ export async function readStackOutputs(
   if (engine !== "pulumi") {
     const outputs = await rehearsedOutputs(stack);
     if (outputs !== undefined) return { engine: "rehearsal", outputs };
-    if (engine === "rehearsal") throw neverUp(stack);
+    if (engine === "rehearsal") throw neverRehearsed(stack);
   }
-  return { engine: "pulumi", outputs: await pulumiOutputs(project, stack, env) };
+  const outputs = await pulumiOutputs(project, stack, env);
+  if (outputs !== undefined) return { engine: "pulumi", outputs };
+  throw engine === "pulumi" ? noPulumi(stack) : neverUp(stack);
 }
 
 async function rehearsedOutputs(stack: Stack): Promise<Readonly<Record<string, unknown>> | undefined> {
@@ -43,7 +45,12 @@ async function rehearsedOutputs(stack: Stack): Promise<Readonly<Record<string, u
   return resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs;
 }
 
-async function pulumiOutputs(project: Project, stack: Stack, env: CliDeps["env"]): Promise<Record<string, unknown>> {
+/** Undefined where the Pulumi CLI is not installed. */
+async function pulumiOutputs(
+  project: Project,
+  stack: Stack,
+  env: CliDeps["env"],
+): Promise<Record<string, unknown> | undefined> {
   const args = ["stack", "output", "--json", "--non-interactive", "--stack", stack.name];
   const pulumi = spawn("pulumi", args, { cwd: project.folder, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | "absent">((resolve) => {
@@ -51,7 +58,7 @@ async function pulumiOutputs(project: Project, stack: Stack, env: CliDeps["env"]
     pulumi.on("close", (code) => resolve(code ?? 1));
   });
   const [code, output, complaint] = await Promise.all([ended, text(pulumi.stdout), text(pulumi.stderr)]);
-  if (code === "absent") throw neverUp(stack);
+  if (code === "absent") return undefined;
   if (code !== 0) throw pulumiRefused(stack, complaint);
   // `stack output --json` prints one object, by the names of the outputs.
   return JSON.parse(output) as Record<string, unknown>;
@@ -61,6 +68,20 @@ function neverUp({ name }: Stack): StackOutputsMissingError {
   return new StackOutputsMissingError(
     `The stack "${name}" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.`,
     "bring it up with `npx appreg rehearse up`, or install the Pulumi CLI",
+  );
+}
+
+function neverRehearsed({ name }: Stack): StackOutputsMissingError {
+  return new StackOutputsMissingError(
+    `The stack "${name}" has no outputs: it was not rehearsed.`,
+    "bring it up with `npx appreg rehearse up`",
+  );
+}
+
+function noPulumi({ name }: Stack): StackOutputsMissingError {
+  return new StackOutputsMissingError(
+    `There is no Pulumi CLI here to ask for the outputs of the stack "${name}".`,
+    "install the Pulumi CLI, or leave --engine out to use what was rehearsed",
   );
 }
 

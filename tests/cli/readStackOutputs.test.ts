@@ -75,6 +75,16 @@ describe("readStackOutputs", () => {
 
     await expect(readStackOutputs(project, stack, { engine: "rehearsal", env })).rejects.toMatchObject({
       code: "ERR_STACK_NOT_FOUND",
+      problem: 'The stack "dev" has no outputs: it was not rehearsed.',
+    });
+  });
+
+  it("says that there is no Pulumi to ask when told to", async () => {
+    writeRehearsedState({ url: "rehearsed" });
+
+    await expect(readStackOutputs(project, stack, { engine: "pulumi", env })).rejects.toMatchObject({
+      code: "ERR_STACK_NOT_FOUND",
+      problem: 'There is no Pulumi CLI here to ask for the outputs of the stack "dev".',
     });
   });
 
