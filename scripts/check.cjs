@@ -9,6 +9,7 @@ const checks = [
   ["format and lint", join(modules, "@biomejs", "biome", "bin", "biome"), ["check", "--error-on-warnings", "."]],
   ["types", join(modules, "typescript", "bin", "tsc"), ["-p", "tsconfig.json"]],
   ["unused code", join(modules, "knip", "bin", "knip.js"), []],
+  ["generated files", join(root, "scripts", "catalogue.cjs"), ["--check"]],
 ];
 
 const failed = checks.filter(([name, script, args]) => {
