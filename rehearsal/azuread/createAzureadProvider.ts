@@ -22,37 +22,24 @@ import type {
   ResourceProvider,
   UpdateRequest,
 } from "../resourceProvider";
+import { answerDiff } from "./answerDiff";
 import { configurationKeys } from "./configurationKeys";
-import { textOf } from "./jsonValues";
-import { KeyedLock } from "./keyedLock";
 import { findLookup } from "./lookups/lookupTable";
+import { openDirectory, type Surroundings } from "./openDirectory";
 import { planChange, type ResourcePlan } from "./planChange";
 import { OperationFailure, ProviderError, UnsupportedResourceError } from "./providerError";
 import { requireResourceType } from "./resources/resourceTable";
 import type { Draft, OperationContext, ResourceType } from "./resourceType";
-import { compareStates } from "./schema/compareStates";
 import { importedInputs, refreshInputs } from "./schema/extractInputs";
 import { fillDefaults, findUnreadable } from "./schema/fillDefaults";
 import { findFailures } from "./schema/findFailures";
 import { withoutUnknowns } from "./schema/planState";
 import { reconcileState } from "./schema/reconcileState";
 import { secretPaths } from "./schema/secretPaths";
-import { readEndpoints } from "./transport/directoryEndpoints";
-import { GraphClient } from "./transport/graphClient";
-import { createHttpsExchange, type HttpExchange } from "./transport/httpsExchange";
-import type { Sleep } from "./transport/retryPolicy";
-import { readClaims, TokenSource } from "./transport/tokenSource";
-
-/** What the provider touches outside itself, replaceable by tests. */
-export interface AzureadProviderOptions {
-  readonly exchange?: (connection: DirectoryConnection) => HttpExchange;
-  readonly sleep?: Sleep;
-  readonly randomUuid?: () => string;
-  readonly now?: () => number;
-}
+import { createHttpsExchange } from "./transport/httpsExchange";
 
 /** Makes a provider. `configure` must be called before anything but `check`. */
-export function createAzureadProvider(options: AzureadProviderOptions = {}): ResourceProvider {
+export function createAzureadProvider(options: Partial<Surroundings> = {}): ResourceProvider {
   return new AzureadProvider({
     exchange: (connection) => createHttpsExchange(connection.caPem),
     sleep: async (milliseconds) => void (await wait(milliseconds)),
@@ -64,29 +51,15 @@ export function createAzureadProvider(options: AzureadProviderOptions = {}): Res
 
 class AzureadProvider implements ResourceProvider {
   readonly configKeys = configurationKeys;
-  readonly #options: Required<AzureadProviderOptions>;
+  readonly #options: Surroundings;
   #context: OperationContext | undefined;
 
-  constructor(options: Required<AzureadProviderOptions>) {
+  constructor(options: Surroundings) {
     this.#options = options;
   }
 
   async configure(connection: DirectoryConnection): Promise<void> {
-    const { sleep, now, randomUuid } = this.#options;
-    const exchange = this.#options.exchange(connection);
-    const endpoints = await readEndpoints(exchange, connection);
-    const tokens = new TokenSource({ exchange, connection, endpoints, sleep, now });
-    const objectId = textOf(readClaims(await tokens.token()), "oid");
-    if (objectId === "") {
-      throw new ProviderError("unable to determine the caller: the access token has no `oid`", "check the directory");
-    }
-    this.#context = {
-      graph: new GraphClient({ exchange, tokens, graph: endpoints.graph, sleep }),
-      caller: { objectId, clientId: connection.clientId, tenantId: connection.tenantId },
-      locks: new KeyedLock(),
-      randomUuid,
-      now,
-    };
+    this.#context = await openDirectory(connection, this.#options);
   }
 
   async check({ type, name, olds, news }: CheckRequest): Promise<CheckAnswer> {
@@ -100,18 +73,7 @@ class AzureadProvider implements ResourceProvider {
   async diff(request: DiffRequest): Promise<DiffAnswer> {
     const type = requireResourceType(request.type);
     const { planned } = await this.#plan(type, request);
-    const states = { old: request.olds, planned };
-    const detailedDiff = compareStates(type.fields, states, request.news);
-    const paths = Object.keys(detailedDiff);
-    const replaces = topLevelNames(paths.filter((path) => detailedDiff[path]?.endsWith("_REPLACE")));
-    const fixed = Object.keys(type.fields).filter((name) => type.fields[name]?.forceNew === true);
-    return {
-      changes: paths.length > 0,
-      replaces,
-      diffs: topLevelNames(paths),
-      stables: fixed.filter((name) => !replaces.includes(name)).sort(),
-      detailedDiff,
-    };
+    return answerDiff(type, request, planned);
   }
 
   async create({ urn, type: token, inputs, preview }: CreateRequest): Promise<CreateAnswer> {
@@ -235,10 +197,6 @@ interface PlanRequest {
 
 function initErrors(operation: string, failure: OperationFailure | undefined): { initErrors?: readonly string[] } {
   return failure === undefined ? {} : { initErrors: [failure.during(operation).problem] };
-}
-
-function topLevelNames(paths: readonly string[]): string[] {
-  return [...new Set(paths.map((path) => path.replace(/[.[].*$/s, "")))].sort();
 }
 
 async function duringOperation<T>(operation: string, work: () => Promise<T>): Promise<T> {
