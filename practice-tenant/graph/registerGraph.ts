@@ -11,11 +11,11 @@ import { assertPermitted, identifyCaller } from "./http/authorizeCall";
 import { assertWithinReach } from "./http/callerReach";
 import { allowAnyOrigin } from "./http/crossOrigin";
 import { DirectoryLag } from "./http/directoryLag";
-import type { GraphAnswer, GraphCall } from "./http/graphCall";
+import type { GraphCall } from "./http/graphCall";
 import { badRequest, GraphError, notFound, notImplemented, renderGraphError } from "./http/graphError";
 import { matchRoute } from "./http/matchRoute";
 import { readQuery } from "./odata/queryOptions";
-import { renderAnswer } from "./odata/renderAnswer";
+import { type RenderedAnswer, renderAnswer } from "./odata/renderAnswer";
 
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 const jsonType = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
@@ -43,34 +43,31 @@ interface Service {
 }
 
 async function answer(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { context, version } = service;
-  const { status, body } = renderAnswer(...(await handle(service, request)), {
-    origin: context.origin,
-    version,
-    url: request.url,
-  });
-  reply.code(status).headers(requestIds(context, request));
+  const { status, body } = await handle(service, request);
+  reply.code(status).headers(requestIds(service.context, request));
   return body === undefined ? reply.send() : reply.type(jsonType).send(JSON.stringify(body));
 }
 
-/** Permission, then the work, as one transaction that is kept before anything is answered. */
-async function handle(service: Service, request: FastifyRequest): Promise<[GraphAnswer, GraphCall["query"]]> {
+/** Token, route, permission, then the work, as one transaction that is kept before anything is answered. */
+async function handle(service: Service, request: FastifyRequest): Promise<RenderedAnswer> {
   const { context, lag, version } = service;
   const caller = await identifyCaller(context, request.headers.authorization);
   request.callerClientId = caller.clientId;
-  const [path = "", search = ""] = request.url.slice(`/${version}`.length).split("?", 2);
-  const match = matchRoute(graphRoutes, request.method, path);
-  if (match === undefined) throw notImplemented(`the endpoint ${request.method} /${version}${path}`);
-  const query = readQuery(new URLSearchParams(search), { consistencyLevel: header(request, "consistencylevel") });
+  const { pathname, searchParams } = new URL(request.url, context.origin);
+  const match = matchRoute(graphRoutes, request.method, pathname.slice(`/${version}`.length));
+  if (match === undefined) throw notImplemented(`the endpoint ${request.method} ${pathname}`);
   const { route, params } = match;
-  const call = { context, caller, lag, version, params, query, body: request.body, prefer: header(request, "prefer") };
-  const result = context.store.transaction(() => {
+  const query = readQuery(searchParams, { consistencyLevel: header(request, "consistencylevel") });
+  const prefer = header(request, "prefer");
+  const call: GraphCall = { context, caller, lag, version, params, query, body: request.body, prefer };
+  return context.store.transaction(() => {
     if (context.rules === "on") assertWithinReach(call, route, assertPermitted(caller, route));
     if (route.method === "GET" && params.id !== undefined && lag.hides(params.id)) throw notFound(params.id);
-    return route.handle(call);
+    const result = route.handle(call);
+    if (result.kind === "entity" && result.status === 201) lag.noteCreated(String(result.entity.id));
+    // Rendering can refuse, too ($select of an unknown property), and then nothing must have happened.
+    return renderAnswer(result, query, { origin: context.origin, version, url: request.url });
   });
-  if (result.kind === "entity" && result.status === 201) lag.noteCreated(String(result.entity.id));
-  return [result, query];
 }
 
 /** Clients send `Content-Type: application/json` on GET and DELETE too, with nothing behind it; a logo comes as bytes. */

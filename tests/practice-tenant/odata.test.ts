@@ -88,6 +88,14 @@ describe("$select", () => {
   });
 });
 
+describe("a creation whose answer is refused", () => {
+  it("has not happened", async () => {
+    const reply = await graph("POST", "/v1.0/applications?$select=shoeSize", { displayName: "Never" });
+
+    expect([reply.status, await namesFor("displayName eq 'Never'")]).toEqual([400, []]);
+  });
+});
+
 describe("paging", () => {
   it("follows next links on this server's own host to every object once, keeping the other options", async () => {
     const seen: unknown[] = [];

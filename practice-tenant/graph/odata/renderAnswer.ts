@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../../records";
 import type { EntityType, GraphAnswer, GraphCall } from "../http/graphCall";
 import { GraphError } from "../http/graphError";
 import { valueAt } from "./parseFilter";
-import { renderSkipToken } from "./queryOptions";
+import { type ListQuery, renderSkipToken } from "./queryOptions";
 
 /** Where the request was sent: the address that a next link continues. */
 export interface AnswerAddress {
@@ -13,11 +13,13 @@ export interface AnswerAddress {
   readonly url: string;
 }
 
-export function renderAnswer(
-  answer: GraphAnswer,
-  query: GraphCall["query"],
-  address: AnswerAddress,
-): { status: number; body?: Json } {
+/** Without a body the answer is empty. */
+export interface RenderedAnswer {
+  readonly status: number;
+  readonly body?: Json;
+}
+
+export function renderAnswer(answer: GraphAnswer, query: ListQuery, address: AnswerAddress): RenderedAnswer {
   const metadata = `${address.origin}/${address.version}/$metadata`;
   if (answer.kind === "nothing") return { status: 204 };
   if (answer.kind === "value") return { status: 200, body: answer.value };
@@ -33,7 +35,7 @@ export function renderAnswer(
 
 function renderList(
   { entities, type }: Extract<GraphAnswer, { kind: "list" }>,
-  query: GraphCall["query"],
+  query: ListQuery,
   address: AnswerAddress,
 ): JsonObject {
   assertKnown(query.filter?.properties ?? [], entities[0], type);
@@ -64,7 +66,7 @@ function pageSize(top: number | undefined, { page }: EntityType): number {
   return top;
 }
 
-function sort(entities: readonly JsonObject[], orderBy: GraphCall["query"]["orderBy"]): readonly JsonObject[] {
+function sort(entities: readonly JsonObject[], orderBy: ListQuery["orderBy"]): readonly JsonObject[] {
   if (orderBy === undefined) return entities;
   const direction = orderBy.descending ? -1 : 1;
   const key = (entity: JsonObject) => String(valueAt(entity, orderBy.path) ?? "");
