@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PracticeTenant, startPracticeTenant } from "../../../practice-tenant";
 import { createAzureadProvider } from "../../../rehearsal/azuread/createAzureadProvider";
-import type { PropertyMap } from "../../../rehearsal/propertyValue";
+import { isPropertyMap, type PropertyMap } from "../../../rehearsal/propertyValue";
 import { configureProvider, connectionTo, createResource, type PracticeProvider } from "./practiceProvider";
 import { tokenOf, urnOf } from "./recordedFacts";
 
@@ -27,6 +27,11 @@ async function graphPrincipal(): Promise<PropertyMap> {
   });
   if (!("result" in answer)) throw new Error("the look-up was refused");
   return answer.result;
+}
+
+function objectAt(values: PropertyMap, name: string): PropertyMap {
+  const value = values[name];
+  return isPropertyMap(value) ? value : {};
 }
 
 /** Creates, reads and compares again: nothing may have changed. */
@@ -110,6 +115,69 @@ describe("on a practice tenant", () => {
 
     const [appId, principalId] = [app.outputs.objectId, principal.outputs.objectId];
     expect(ids).toEqual([`${appId}/certificate/*`, `${principalId}/certificate/*`, `${principalId}/password/*`]);
+  });
+
+  it("puts a registration together from parts, takes it over by import, and takes the parts away again", async () => {
+    const { provider } = running;
+    const { id: applicationId, outputs } = await expectStable("ApplicationRegistration", { displayName: "Parts" });
+    const graph = await graphPrincipal();
+    const scopeIds = [String(objectAt(graph, "oauth2PermissionScopeIds")["User.Read"])];
+    const parts: readonly (readonly [string, PropertyMap])[] = [
+      ["ApplicationApiAccess", { apiClientId: graphAppId, scopeIds }],
+      ["ApplicationFallbackPublicClient", { enabled: true }],
+      ["ApplicationIdentifierUri", { identifierUri: `api://${outputs.clientId}` }],
+      ["ApplicationKnownClients", { knownClientIds: [String(graph.clientId)] }],
+      ["ApplicationOptionalClaims", { idTokens: [{ name: "email" }] }],
+      ["ApplicationOwner", { ownerObjectId: tenant.users[0]?.objectId ?? "" }],
+      [
+        "ApplicationPermissionScope",
+        { scopeId, value: "a", adminConsentDescription: "a", adminConsentDisplayName: "a" },
+      ],
+      ["ApplicationRedirectUris", { type: "Web", redirectUris: ["https://parts.example/cb"] }],
+    ];
+
+    for (const [type, news] of parts) {
+      const { id, outputs: state } = await expectStable(type, { applicationId, ...news });
+      const identity = { urn: urnOf(type, "it"), type: tokenOf(type) };
+      const imported = await provider.read({ ...identity, id });
+      expect(imported?.inputs).toMatchObject({ applicationId, ...news });
+      await provider.delete({ ...identity, id, outputs: state, oldInputs: {} });
+      if (type !== "ApplicationKnownClients" && type !== "ApplicationFallbackPublicClient") {
+        expect(await provider.read({ ...identity, id, outputs: state, inputs: {} })).toBeUndefined();
+      }
+    }
+  });
+
+  it("takes an existing principal over only when told to", async () => {
+    const { provider } = running;
+    const app = await createResource(provider, "Application", { displayName: "Twice" });
+    const clientId = String(app.outputs.clientId);
+    const first = await createResource(provider, "ServicePrincipal", { clientId });
+
+    await expect(createResource(provider, "ServicePrincipal", { clientId })).rejects.toMatchObject({
+      problem: expect.stringContaining(`A resource with the ID "${first.outputs.objectId}" already exists`),
+    });
+    const taken = await expectStable("ServicePrincipal", { clientId, useExisting: true, notes: "taken over" });
+    expect(taken.id).toBe(first.id);
+  });
+
+  it("sends what tags and single sign-on stand for", async () => {
+    const app = await expectStable("Application", {
+      displayName: "Gallery",
+      featureTags: [{ customSingleSignOn: true, hide: true }],
+      api: { mappedClaimsEnabled: true },
+    });
+    const principal = await expectStable("ServicePrincipal", {
+      clientId: String(app.outputs.clientId),
+      preferredSingleSignOnMode: "saml",
+      samlSingleSignOn: { relayState: "/start" },
+      features: [{ enterpriseApplication: true, visibleToUsers: false }],
+    });
+
+    expect({ app: app.outputs.tags, principal: principal.outputs.tags }).toEqual({
+      app: ["HideApp", "WindowsAzureActiveDirectoryCustomSingleSignOnApplication"],
+      principal: ["HideApp", "WindowsAzureActiveDirectoryIntegratedApp"],
+    });
   });
 
   it("adds two parts to one application at once without losing either", async () => {
