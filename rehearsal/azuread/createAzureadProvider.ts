@@ -32,7 +32,7 @@ import { requireResourceType } from "./resources/resourceTable";
 import type { Draft, OperationContext, ResourceType } from "./resourceType";
 import { importedInputs, refreshInputs } from "./schema/extractInputs";
 import { fillDefaults, findUnreadable } from "./schema/fillDefaults";
-import { findFailures } from "./schema/findFailures";
+import { findFailures, findWarnings } from "./schema/findFailures";
 import { withoutUnknowns } from "./schema/planState";
 import { reconcileState } from "./schema/reconcileState";
 import { secretPaths } from "./schema/secretPaths";
@@ -62,12 +62,13 @@ class AzureadProvider implements ResourceProvider {
     this.#context = await openDirectory(connection, this.#options);
   }
 
-  async check({ type, name, olds, news }: CheckRequest): Promise<CheckAnswer> {
+  async check({ urn, type, name, olds, news }: CheckRequest): Promise<CheckAnswer> {
     const { fields } = requireResourceType(type);
     const unreadable = findUnreadable(fields, news);
     if (unreadable !== undefined) return { inputs: news, failures: [{ property: "", reason: unreadable }] };
     const inputs = fillDefaults(fields, olds, news);
-    return { inputs, failures: findFailures(name, fields, inputs) };
+    const warnings = findWarnings(urn, fields, inputs);
+    return { inputs, failures: findFailures(name, fields, inputs), ...(warnings.length > 0 ? { warnings } : {}) };
   }
 
   async diff(request: DiffRequest): Promise<DiffAnswer> {

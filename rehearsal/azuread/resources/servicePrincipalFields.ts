@@ -35,7 +35,7 @@ export const servicePrincipalFields: Fields = {
       galleryApplication: flag(),
       visibleToUsers: flag({ default: true }),
     },
-    { use: "optionalComputed", conflictsWith: ["featureTags", "tags"] },
+    { use: "optionalComputed", conflictsWith: ["featureTags", "tags"], deprecated: "give `featureTags`" },
   ),
   homepageUrl: computed(text()),
   loginUrl: text({ check: isHttpUrl }),

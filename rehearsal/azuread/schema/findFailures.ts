@@ -19,6 +19,15 @@ export function findFailures(resourceName: string, fields: Fields, inputs: Prope
   }));
 }
 
+/** What is right but should not be done any more, worded as the plugin's warnings. */
+export function findWarnings(urn: string, fields: Fields, inputs: PropertyMap): string[] {
+  return Object.entries(fields).flatMap(([name, { deprecated }]) => {
+    const isGiven = inputs[name] !== undefined && inputs[name] !== null;
+    if (deprecated === undefined || !isGiven) return [];
+    return [`${urn} verification warning: \`${name}\` is deprecated: ${deprecated}`];
+  });
+}
+
 /** Everything that is wrong with the inputs; also the arguments of a look-up are judged by it. */
 export function findProblems(fields: Fields, inputs: PropertyMap): Problem[] {
   return [...problemsOfObject(fields, inputs, topPlace), ...problemsOfCombination(fields, inputs)];

@@ -24,6 +24,8 @@ interface CommonSchema {
   /** A change needs a new object. Only top-level properties of this provider have it. */
   readonly forceNew?: boolean;
   readonly secret?: boolean;
+  /** What to do instead of giving this property. */
+  readonly deprecated?: string;
   /** Terraform's own name where it does not follow from ours. */
   readonly terraformName?: string;
   /** Properties (our names, top level) that must not be given together with this one. */

@@ -47,6 +47,7 @@ function expected(call: RecordedCall): unknown {
 /** The outcome without what the recordings do not show, lists of failures in a fixed order. */
 function comparable(outcome: unknown): unknown {
   if (typeof outcome !== "object" || outcome === null) return outcome;
+  // Every answer is an object of these and others, or nothing.
   const { secretOutputs: _secretOutputs, ...rest } = outcome as {
     secretOutputs?: unknown;
     failures?: { reason: string }[];

@@ -70,6 +70,22 @@ describe("checking inputs", () => {
     ]);
   });
 
+  it("warns of an end that the provider does not send", async () => {
+    const type = "ApplicationPassword";
+    const urn = urnOf(type, "pw");
+    const news = { applicationId: "/applications/aaaaaaaa-0000-4000-8000-000000000001", endDateRelative: "240h" };
+
+    const answer = await createAzureadProvider().check({ urn, type: tokenOf(type), name: "pw", olds: {}, news });
+
+    expect(answer).toEqual({
+      inputs: { ...news, __defaults: [] },
+      failures: [],
+      warnings: [
+        `${urn} verification warning: \`endDateRelative\` is deprecated: it is not sent, and the secret lives as long as the directory likes; give \`endDate\``,
+      ],
+    });
+  });
+
   it("names a resource type that it does not know", async () => {
     const request = { urn: urnOf("Group", "g"), type: tokenOf("Group"), name: "g", olds: {}, news: {} };
 

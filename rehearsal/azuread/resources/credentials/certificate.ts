@@ -18,7 +18,7 @@ const given = { use: "optionalComputed", forceNew: true } as const;
 const fields: Fields = {
   encoding: text({ ...fixed, default: "pem", check: isOneOf("base64", "hex", "pem") }),
   endDate: text({ ...given, check: isTimestamp, conflictsWith: ["endDateRelative"] }),
-  endDateRelative: text({ ...fixed, check: isNotEmpty, conflictsWith: ["endDate"] }),
+  endDateRelative: text({ ...fixed, check: isNotEmpty, conflictsWith: ["endDate"], deprecated: "give `endDate`" }),
   keyId: text({ ...given, check: isUuid }),
   startDate: text({ ...given, check: isTimestamp }),
   type: text({ ...fixed, check: isOneOf("AsymmetricX509Cert", "Symmetric") }),

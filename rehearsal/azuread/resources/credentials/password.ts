@@ -14,8 +14,13 @@ const given = { use: "optionalComputed", forceNew: true } as const;
 const fields: Fields = {
   displayName: text(given),
   endDate: text({ ...given, check: isTimestamp, conflictsWith: ["endDateRelative"] }),
-  // The provider takes it and sends nothing of it.
-  endDateRelative: text({ forceNew: true, check: isNotEmpty, conflictsWith: ["endDate"] }),
+  endDateRelative: text({
+    forceNew: true,
+    check: isNotEmpty,
+    conflictsWith: ["endDate"],
+    // The provider takes it and sends nothing of it.
+    deprecated: "it is not sent, and the secret lives as long as the directory likes; give `endDate`",
+  }),
   keyId: computed(text()),
   rotateWhenChanged: textMap({ forceNew: true }),
   startDate: text({ ...given, check: isTimestamp }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { createAzureadProvider } from "../../../rehearsal/azuread/createAzureadProvider";
 import { readEndpoints } from "../../../rehearsal/azuread/transport/directoryEndpoints";
 import type { HttpRequest } from "../../../rehearsal/azuread/transport/httpsExchange";
 import { pauseBefore } from "../../../rehearsal/azuread/transport/retryPolicy";
-import { connection, reply } from "./practiceExchange";
+import { answerInOrder, connection, reply } from "./practiceExchange";
+import { tokenOf } from "./recordedFacts";
 
 const document = {
   name: "Practice",
@@ -43,6 +45,49 @@ describe("the metadata document", () => {
     await expect(readEndpoints(async () => reply(200, elsewhere), connection)).rejects.toMatchObject({
       problem: expect.stringMatching(/microsoft.*, which is not on this machine$/),
     });
+  });
+});
+
+describe("opening a directory", () => {
+  it("needs a token that says who calls", async () => {
+    const nobody = `x.${Buffer.from("{}").toString("base64url")}.x`;
+    const exchange = async ({ url }: HttpRequest) =>
+      url.includes("/metadata/") ? reply(200, document) : reply(200, { access_token: nobody, expires_in: 3599 });
+
+    await expect(createAzureadProvider({ exchange: () => exchange }).configure(connection)).rejects.toMatchObject({
+      problem: "unable to determine the caller: the access token has no `oid`",
+    });
+  });
+
+  it("comes before anything that asks the directory", async () => {
+    const token = tokenOf("getClientConfig");
+
+    await expect(createAzureadProvider().invoke({ token, args: {} })).rejects.toMatchObject({
+      problem: "the azuread provider was used before it was configured",
+    });
+  });
+
+  it("fetches a new token as soon as less than 20 minutes are left of the old one", async () => {
+    let now = 0;
+    let tokens = 0;
+    const inner = answerInOrder(
+      [1, 2, 3].map(() => ({ method: "GET", path: "", status: 200, reply: { value: [{ id: "d" }] } })),
+    );
+    const exchange = async (request: HttpRequest) => {
+      if (request.url.endsWith("/token")) tokens += 1;
+      return inner.exchange(request);
+    };
+    const provider = createAzureadProvider({ exchange: () => exchange, now: () => now });
+    await provider.configure(connection);
+    const counts = [];
+    for (const minutes of [30, 39, 40]) {
+      now = minutes * 60_000;
+      await provider.invoke({ token: tokenOf("getDomains"), args: {} });
+      counts.push(tokens);
+    }
+
+    // A token lasts 3599 seconds.
+    expect(counts).toEqual([1, 1, 2]);
   });
 });
 
