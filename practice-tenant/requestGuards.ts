@@ -11,6 +11,8 @@ declare module "fastify" {
     callerClientId: string | undefined;
     /** The reply is lost after the work is done. */
     losesReply: boolean;
+    /** When the request came, in milliseconds of the process. */
+    arrivedAt: number;
   }
 }
 
@@ -22,7 +24,9 @@ export interface RequestGuards {
 export function registerRequestGuards(app: TenantApp, context: TenantContext, guards: RequestGuards): void {
   app.decorateRequest("callerClientId", undefined);
   app.decorateRequest("losesReply", false);
+  app.decorateRequest("arrivedAt", 0);
   app.addHook("onRequest", async (request, reply) => {
+    request.arrivedAt = performance.now();
     if (!isLoopbackHost(request.headers.host)) return refuseForeignHost(request, reply);
     const fault = guards.faults.take(request.method, pathOf(request));
     if (fault !== undefined) return playFault(fault, context, { request, reply });
@@ -42,7 +46,7 @@ function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date
     method,
     path: pathOf(request),
     status: reply.statusCode,
-    milliseconds: Math.round(reply.elapsedTime),
+    milliseconds: Math.round(performance.now() - request.arrivedAt),
     ...(callerClientId === undefined ? {} : { clientId: callerClientId }),
   };
 }
