@@ -13,5 +13,6 @@ export type {
   StepOperation,
   StepRecord,
 } from "./rehearsalEvent";
-export { type RehearsalOptions, rehearse } from "./rehearse";
+export type { RehearsalOptions } from "./rehearsalOptions";
+export { rehearse } from "./rehearse";
 export { readStackState } from "./state/stateFile";

@@ -7,7 +7,7 @@ import { programEnvironment } from "./program/programEnvironment";
 import type { Project } from "./program/projectFile";
 import type { StackConfig } from "./program/stackSettings";
 import type { PropertyValue } from "./propertyValue";
-import type { RehearsalOptions } from "./rehearse";
+import type { RehearsalOptions } from "./rehearsalOptions";
 import { runProgram } from "./runProgram";
 import { makeSecret } from "./secretValue";
 
@@ -25,6 +25,7 @@ export async function performOperation(performance: Performance): Promise<boolea
   const engine = new Engine(run, providerConfig(config));
   const stop = (): void => engine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
+  if (options.signal?.aborted) stop();
   try {
     if (needsKnownTargets(options) && !engine.targetsExist()) return false;
     if (!(await refreshFirst(performance))) return false;

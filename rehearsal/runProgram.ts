@@ -9,6 +9,7 @@ export interface ProgramRun {
   readonly engine: Engine;
   readonly reporter: Reporter;
   readonly program: Omit<ProgramOptions, "address" | "onOutput">;
+  /** Whoever passes it stops the engine when it fires; here it only explains the end. */
   readonly signal: AbortSignal | undefined;
 }
 
@@ -29,14 +30,10 @@ export async function runProgram(run: ProgramRun): Promise<boolean> {
       onOutput: (stream, text) => reporter.emit({ kind: "programOutput", stream, text }),
     });
     engine.onStop(program.stop);
-    const stop = (): void => engine.stop();
-    run.signal?.addEventListener("abort", stop, { once: true });
-    if (run.signal?.aborted) stop();
     await Promise.race([complete.opened, program.ended]);
     if (complete.isOpen) await engine.deleteTheRest();
     done.open();
     const end = await program.ended;
-    run.signal?.removeEventListener("abort", stop);
     judgeEnd(run, end, complete.isOpen);
     return await engine.finish();
   } finally {

@@ -28,11 +28,6 @@ export function pathContains(outer: readonly PathStep[], inner: readonly PathSte
   return outer.length <= inner.length && outer.every((step, at) => step === "*" || step === inner[at]);
 }
 
-/** Top-level property that a path begins with. */
-export function firstStep(path: string): string {
-  return String(parsePropertyPath(path)[0] ?? path);
-}
-
 /** A value with the part at a path put back, and whether that was possible. */
 interface Reset {
   readonly value: PropertyValue;

@@ -1,0 +1,36 @@
+/** What a rehearsal is asked to do, and on what. */
+import type { DirectoryConnection } from "./directoryConnection";
+import type { RehearsalEvent, RehearsalOperation } from "./rehearsalEvent";
+import type { ResourceProvider } from "./resourceProvider";
+
+export interface RehearsalOptions {
+  readonly operation: RehearsalOperation;
+  /** Folder that holds Pulumi.yaml. */
+  readonly projectFolder: string;
+  /** Name of the stack: "dev". */
+  readonly stack: string;
+  /** File of the stack's state: what `pulumi stack export` writes. Written atomically after every step. */
+  readonly stateFile: string;
+  readonly directory: DirectoryConnection;
+  /** Only these URNs; in the program the others stay as they are. */
+  readonly targets?: readonly string[];
+  /** Reads every resource from the directory first. */
+  readonly refresh?: boolean;
+  /** Steps at a time. @default 16 */
+  readonly parallel?: number;
+  readonly continueOnError?: boolean;
+  /** In a refresh: forgets creations that an interrupted run had begun. They are kept otherwise, as a person must look. */
+  readonly clearPendingCreations?: boolean;
+  /** Entry point instead of the `main` of Pulumi.yaml. */
+  readonly programEntry?: string;
+  /** Configuration instead of Pulumi.<stack>.yaml, by full key ("azuread:tenantId"). */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly onEvent?: (event: RehearsalEvent) => void;
+  /** Ends the run early; the state stays readable. */
+  readonly signal?: AbortSignal;
+  /** Provider of the azuread resources. @default the one in `azuread/` */
+  readonly provider?: ResourceProvider;
+  /** Variables of the environment for the program. @default the process's own */
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly clock?: () => Date;
+}
