@@ -108,4 +108,28 @@ describe("what the azuread provider sent", () => {
       }
     },
   );
+
+  it.each(Object.keys(scenarios))("in %s is refused by no rule of the directory", async (name) => {
+    const tenant = await startPracticeTenant({ port: 0 });
+    tenant.importDirectory({ users: seed.users ?? [], groups: seed.groups ?? [] });
+    const ids = pairPrincipals(tenant);
+    try {
+      for (const { step, requests, changedTo } of scenarios[name] ?? []) {
+        if (changedTo !== undefined) tenant.importDirectory(ids.toOurs(changedTo));
+        expect([step, await replay(tenant, requests, ids)]).toEqual([step, []]);
+      }
+    } finally {
+      await tenant.close();
+    }
+  });
 });
+
+/** The recording's first principals and the tenant's own, by their display names. */
+function pairPrincipals(tenant: PracticeTenant): IdPairs {
+  const ids = new IdPairs();
+  for (const ours of tenant.exportDirectory().wellKnownServicePrincipals ?? []) {
+    const theirs = seed.servicePrincipals?.find(({ displayName }) => displayName === ours.displayName);
+    if (theirs !== undefined) ids.learn({ id: theirs.id, appId: theirs.appId ?? theirs.id }, { ...ours });
+  }
+  return ids;
+}
