@@ -1,6 +1,7 @@
 /** Signs a person in as an app, with `@azure/identity`: in a browser with PKCE, or with a device code. */
 import { DeviceCodeCredential, InteractiveBrowserCredential, type TokenCredential } from "@azure/identity";
 import type { AppAccess } from "./appAccess";
+import { watchDeviceCodes } from "./deviceCodeWatch";
 import { FlowImpossibleError } from "./errors";
 import { originHeaderPolicy, practiceTenantPolicy } from "./pipelinePolicies";
 
@@ -30,21 +31,28 @@ export interface AppCredentialOptions {
 export function createAppCredential(app: AppAccess, options: AppCredentialOptions): TokenCredential {
   assertFlowPossible(app, options.flow);
   const { flow, practiceCaPem, loginHint, onDeviceCode } = options;
+  const deviceCodes = watchDeviceCodes();
+  const policies = [
+    deviceCodes.policy,
+    ...(practiceCaPem === undefined ? [] : [practiceTenantPolicy(practiceCaPem)]),
+    ...(app.kind === "singlePage" ? [originHeaderPolicy("http://localhost")] : []),
+  ];
   const common = {
     clientId: app.clientId,
     tenantId: app.tenantId,
     authorityHost: new URL(app.authority).origin,
     // Discovery would ask Microsoft's public cloud whether a loopback host is one of its own.
     disableInstanceDiscovery: practiceCaPem !== undefined,
-    additionalPolicies: [
-      ...(practiceCaPem === undefined ? [] : [practiceTenantPolicy(practiceCaPem)]),
-      ...(app.kind === "singlePage" ? [originHeaderPolicy("http://localhost")] : []),
-    ].map((policy) => ({ policy, position: "perCall" as const })),
+    additionalPolicies: policies.map((policy) => ({ policy, position: "perCall" as const })),
   };
-  if (flow === "device-code") {
-    return new DeviceCodeCredential({ ...common, userPromptCallback: onDeviceCode });
+  if (flow === "browser") {
+    return new InteractiveBrowserCredential({ ...common, ...(loginHint === undefined ? {} : { loginHint }) });
   }
-  return new InteractiveBrowserCredential({ ...common, ...(loginHint === undefined ? {} : { loginHint }) });
+  const userPromptCallback = (prompt: DeviceCodePrompt): void => {
+    deviceCodes.assertGiven();
+    onDeviceCode(prompt);
+  };
+  return new DeviceCodeCredential({ ...common, userPromptCallback });
 }
 
 /** The flow that suits an app and a place: a browser, unless there is none and the app can do without. */

@@ -46,12 +46,24 @@ const needsPublicClient: RefusalExplanation = {
   fix: "set allowPublicClientFlows on its publicClient platform and bring the stack up again",
 };
 
+const severalApis: RefusalExplanation = {
+  problem: "The scopes belong to several APIs, and a token is for one.",
+  fix: "name scopes of one API with --scope",
+};
+const missingApi: RefusalExplanation = {
+  problem: "The tenant does not have that API.",
+  fix: "check the address before the last slash of the scope",
+};
+
 export const entraRefusals: ReadonlyMap<number, RefusalExplanation> = new Map([
+  [28000, severalApis],
+  [50001, missingApi],
   [
     50011,
     { problem: "The app has no such redirect URI.", fix: "declare http://localhost and bring the stack up again" },
   ],
   [500113, { problem: "The app has no redirect URI.", fix: "declare http://localhost and bring the stack up again" }],
+  [500011, missingApi],
   [50020, { problem: "Your account is not of this tenant.", fix: "sign in with an account of the stack's tenant" }],
   [50034, { problem: "The tenant does not know that user.", fix: "sign in with an account of the stack's tenant" }],
   [50053, { problem: "The account is locked.", fix: "wait some minutes, then run it again" }],
@@ -73,6 +85,7 @@ export const entraRefusals: ReadonlyMap<number, RefusalExplanation> = new Map([
     { problem: "The app does not declare that API.", fix: "declare a permission of it and bring the stack up again" },
   ],
   [700016, unknownApp],
+  [700022, severalApis],
   [7000112, { problem: "The app is disabled.", fix: "enable its service principal" }],
   [7000218, needsPublicClient],
   [7000229, unknownApp],

@@ -90,6 +90,13 @@ describe("a native app with a device code", () => {
     });
   });
 
+  it("tells what is refused before any code is given", async () => {
+    const requests = [{ api: "Microsoft Graph", declared: [], scopes: ["Nope.Read"] }];
+    const signingIn = signInAs(place.calendarSync, { flow: "device-code", requests, practice: place.access, tell });
+
+    await expect(signingIn).rejects.toMatchObject({ code: "ERR_TOKEN_REFUSED", entraCode: 650053 });
+  });
+
   async function declineCode(verificationUri: string, userCode: string): Promise<void> {
     const browser = new PageBrowser(place.access);
     const entered = await browser.submit(await browser.open(verificationUri), { userCode });
