@@ -7,6 +7,7 @@
 import type { PropertyMap, PropertyValue } from "../propertyValue";
 import type { InvokeAnswer } from "../resourceProvider";
 import { dependencyUrns } from "../state/resourceState";
+import { DefaultProvider } from "./defaultProvider";
 import { newGoal, type RegistrationOutcome, type ResourceGoal } from "./goal";
 import { planDeletions, scheduleDeletions } from "./planDeletions";
 import type { Run } from "./run";
@@ -21,7 +22,7 @@ const knownPackage = "azuread";
 export class Engine {
   readonly #executor: StepExecutor;
   readonly #generator: StepGenerator;
-  readonly #defaultProviders = new Map<string, Promise<string>>();
+  readonly #defaultProviders = new Map<string, DefaultProvider>();
   #decisions: Promise<void> = Promise.resolve();
   #stackOutputs: { readonly urn: string; readonly outputs: PropertyMap } | undefined;
   #stopped = false;
@@ -190,13 +191,14 @@ export class Engine {
   /** Reference of the provider for resources that name none, made when first needed. */
   #defaultProvider(version: string): Promise<string> {
     const known = this.#defaultProviders.get(version);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.reference();
     const name = version === "" ? "default" : `default_${version.replaceAll(/[.+]/g, "_")}`;
     const type = `${providerTypePrefix}${knownPackage}`;
     const goal = newGoal({ type, name, custom: true, properties: this.providerConfig });
     const made = this.#decide(withVersion(goal, version)).then(({ state }) => providerReference(state.urn, state.id));
-    this.#defaultProviders.set(version, made);
-    return made;
+    const provider = new DefaultProvider(made);
+    this.#defaultProviders.set(version, provider);
+    return provider.reference();
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
