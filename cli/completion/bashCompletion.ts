@@ -1,5 +1,5 @@
 /** A script that completes `appreg` in bash; zsh runs the same script through its own bashcompinit. */
-import { allNodes, type CommandNode } from "./commandTree";
+import { allNodes, type CommandNode, listApps } from "./commandTree";
 
 export function bashCompletion(program: CommandNode): string {
   const nodes = allNodes(program);
@@ -28,10 +28,11 @@ export function zshCompletion(program: CommandNode): string {
   return `autoload -U +X bashcompinit && bashcompinit\n${bashCompletion(program)}`;
 }
 
-function renderCase({ path, subcommands, options, choices }: CommandNode): string {
+function renderCase({ path, subcommands, options, choices, takesApp }: CommandNode): string {
   const words = [
     ...subcommands.map((child) => child.path.at(-1)),
     ...choices,
+    ...(takesApp ? [`$(${listApps})`] : []),
     ...options.map(({ long }) => long),
     "--help",
   ];

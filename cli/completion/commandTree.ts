@@ -18,7 +18,13 @@ export interface CommandNode {
   readonly options: readonly OptionNode[];
   /** Values of the first argument, where they are known. */
   readonly choices: readonly string[];
+  /** Whether its first argument names an app of the stack. */
+  readonly takesApp: boolean;
 }
+
+/** Shell command that lists the apps of the stacks rehearsed in the present folder; quicker than starting Node. */
+export const listApps =
+  'sed -n \'s/.*"tokenCommand": "npx appreg token \\([^"]*\\)".*/\\1/p\' .practice/stacks/*/*.json 2>/dev/null | sort -u';
 
 /** Describes a command and everything below it. */
 export function describeCommand(command: Command, path: readonly string[] = []): CommandNode {
@@ -28,6 +34,7 @@ export function describeCommand(command: Command, path: readonly string[] = []):
     subcommands: command.commands.map((child) => describeCommand(child, [...path, child.name()])),
     options: command.options.flatMap(describeOption),
     choices: command.registeredArguments[0]?.argChoices ?? [],
+    takesApp: command.registeredArguments[0]?.name() === "app",
   };
 }
 

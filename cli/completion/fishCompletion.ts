@@ -1,5 +1,5 @@
 /** A script that completes `appreg` in fish, with descriptions. */
-import { allNodes, type CommandNode } from "./commandTree";
+import { allNodes, type CommandNode, listApps } from "./commandTree";
 
 export function fishCompletion(program: CommandNode): string {
   const lines = allNodes(program).flatMap((node) => completeNode(node));
@@ -13,6 +13,7 @@ function completeNode(node: CommandNode): string[] {
     ...node.choices.map((choice) => [choice, ""] as const),
   ];
   return [
+    ...(node.takesApp ? [`complete -c appreg ${condition} -a ${quote(`(sh -c ${quote(listApps)})`)}`] : []),
     ...words.map(([word, description]) => `complete -c appreg ${condition} -a ${word} -d ${quote(description)}`),
     ...node.options.map(({ long, description, choices, takesValue }) => {
       const value = choices.length > 0 ? ` -x -a ${quote(choices.join(" "))}` : takesValue ? " -r" : "";

@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderCompletion } from "../../cli/completion/renderCompletion";
 import { createProgram } from "../../cli/createProgram";
@@ -6,12 +9,12 @@ import { recordDeps } from "./recordedDeps";
 
 const program = createProgram(recordDeps({ cwd: "/" }).deps);
 
-/** What bash proposes for the last word. */
-function completeInBash(words: readonly string[]): string[] {
+/** What bash proposes for the last word, in a folder. */
+function completeInBash(words: readonly string[], cwd = "/"): string[] {
   const list = words.map((word) => `'${word}'`).join(" ");
   const script = `${renderCompletion(program, "bash")}
 COMP_WORDS=(appreg ${list}); COMP_CWORD=${words.length}; _appreg; echo "\${COMPREPLY[@]}"`;
-  return execFileSync("bash", ["--norc", "-c", script], { encoding: "utf8" }).trim().split(" ");
+  return execFileSync("bash", ["--norc", "-c", script], { encoding: "utf8", cwd }).trim().split(" ");
 }
 
 describe("completion of bash", () => {
@@ -37,6 +40,22 @@ describe("completion of bash", () => {
     ],
   ])("for %j proposes %j", (words, proposals) => {
     expect(completeInBash(words)).toEqual(proposals);
+  });
+});
+
+describe("completion of app names", () => {
+  it("proposes the apps of the stacks that were rehearsed in the folder", () => {
+    const folder = mkdtempSync(join(tmpdir(), "appreg-completion-"));
+    const stacks = join(folder, ".practice", "stacks", "sample");
+    mkdirSync(stacks, { recursive: true });
+    const outputs = ["calendar-sync", "room-board"].map((name) => ({ tokenCommand: `npx appreg token ${name}` }));
+    writeFileSync(join(stacks, "dev.json"), JSON.stringify({ outputs }, null, 2));
+
+    expect(completeInBash(["token", "c"], folder)).toEqual(["calendar-sync"]);
+    expect(completeInBash(["token", ""], folder).slice(0, 2)).toEqual(["calendar-sync", "room-board"]);
+    expect(completeInBash(["token", "c"])).toEqual([""]);
+
+    rmSync(folder, { recursive: true });
   });
 });
 
