@@ -1,6 +1,8 @@
 /** Property maps as protobuf's Struct, and back. */
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PropertyMap } from "../propertyValue";
+import { mapProperties } from "../secretValue";
+import { withHashedAssets } from "./assets";
 
 /** A message with the properties; numbers are doubles on the wire. */
 export function toStruct(properties: PropertyMap): Struct {
@@ -11,5 +13,6 @@ export function toStruct(properties: PropertyMap): Struct {
 /** The properties in a message; none when there is no message. */
 export function fromStruct(message: Struct | undefined): PropertyMap {
   // A Struct holds JSON values and nothing else.
-  return (message?.toJavaScript() ?? {}) as PropertyMap;
+  const properties = (message?.toJavaScript() ?? {}) as PropertyMap;
+  return mapProperties(properties, withHashedAssets);
 }

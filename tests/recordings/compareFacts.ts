@@ -64,14 +64,24 @@ function compareOperations(recorded: readonly OperationFact[], produced: readonl
   const key = ({ urn, op, outcome }: OperationFact) => `${urn} ${op} ${outcome}`;
   const ours = new Map(produced.map((fact) => [key(fact), fact]));
   const theirs = new Map(recorded.map((fact) => [key(fact), fact]));
-  const missing = recorded.filter((fact) => !ours.has(key(fact)));
-  const surplus = produced.filter((fact) => !theirs.has(key(fact)));
+  const isCompared = isToldForSure(recorded);
+  const missing = recorded.filter((fact) => !ours.has(key(fact)) && isCompared(fact));
+  const surplus = produced.filter((fact) => !theirs.has(key(fact)) && isCompared(fact));
   const describe = ({ op, outcome }: OperationFact) => (outcome === "done" ? op : `${op} (${outcome})`);
   return [
     ...missing.map((fact) => operationDifference(fact, describe(fact), undefined)),
     ...surplus.map((fact) => operationDifference(fact, undefined, describe(fact))),
     ...recorded.flatMap((fact) => compareReasons(fact, ours.get(key(fact)))),
   ];
+}
+
+/**
+ * After a failure it is chance which of the others were still looked at (FACTS, section 0). Where nothing came of
+ * it, `same`, the recording says nothing for sure.
+ */
+function isToldForSure(recorded: readonly OperationFact[]): (fact: OperationFact) => boolean {
+  const hasFailed = recorded.some(({ outcome }) => outcome === "failed");
+  return ({ op }) => !hasFailed || op !== "same";
 }
 
 function operationDifference({ urn }: OperationFact, recorded: string | undefined, produced: string | undefined) {

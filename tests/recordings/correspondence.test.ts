@@ -76,6 +76,15 @@ describe("the correspondence of generated values", () => {
     expect(pairs.matches("2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z")).toBe(false);
   });
 
+  it("accepts any id for the provider instances, whose ids the recorder did not keep apart", () => {
+    const pairs = new Correspondence([]);
+
+    expect(pairs.matches("a0000000-0000-4000-8000-000000000001", c)).toBe(true);
+    expect(pairs.matches("a0000000-0000-4000-8000-000000000001", d)).toBe(true);
+    expect(pairs.matches("b0000000-0000-4000-8000-000000000001", c)).toBe(true);
+    expect(pairs.matches("b0000000-0000-4000-8000-000000000001", d)).toBe(false);
+  });
+
   it("translates a recorded text into ours, and takes what it never met for an id chosen by hand", () => {
     const pairs = new Correspondence([]);
     pairs.matches(a, c);

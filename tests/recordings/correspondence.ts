@@ -8,6 +8,9 @@
 /** The time that the recorder wrote in place of every time that it did not choose. */
 const anyTime = "2026-01-01T00:00:00Z";
 
+/** The ids that the recorder wrote in place of those of provider instances, without keeping one for each. */
+const anyId = /^[ad]0000000-0000-4000-8000-\d{12}$/;
+
 const guid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const time = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?Z";
 
@@ -93,6 +96,7 @@ export class Correspondence {
 
   #idMatches(recorded: string, produced: string): boolean {
     if (this.#given.has(recorded) || this.#given.has(produced)) return recorded === produced;
+    if (anyId.test(recorded)) return true;
     const [forward, backward] = [this.#toProduced.get(recorded), this.#toRecorded.get(produced)];
     if (forward === undefined && backward === undefined) this.#pair(recorded, produced);
     return (forward ?? produced) === produced && (backward ?? recorded) === recorded;
