@@ -1,6 +1,5 @@
 /** The tree of commands. Each is one file, which loads its room only when it runs: `--help` stays quick. */
 import { Command } from "commander";
-
 import type { CliDeps } from "./cliDeps";
 import { registerCompletion } from "./commands/completion";
 import { registerPractice } from "./commands/practice";

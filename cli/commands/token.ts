@@ -32,7 +32,7 @@ export function registerToken(program: Command, deps: CliDeps): void {
     .option("--user <name>", "sign-in name to propose; on the practice tenant, to sign in with")
     .option("--api <name>", "only this API, such as microsoftGraph")
     .option("--scope <scope...>", "ask for these scopes instead of the declared ones")
-    .option("--raw", "print the token itself, and nothing else")
+    .addOption(new Option("--raw", "print the token itself, of the first API, and nothing else").conflicts("json"))
     .option("-j, --json", "print one JSON document, without the token")
     .addOption(
       new Option("--engine <name>", "where the stack's outputs are (default: the rehearsal, else Pulumi)").choices([

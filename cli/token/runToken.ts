@@ -61,11 +61,13 @@ async function signIn(
   const play = session !== undefined && app.kind === "publicClient" && options.flow !== "browser" ? user : undefined;
   const flow = options.flow ?? (play === undefined ? suitableFlow(app, deps) : "device-code");
   if (flow === "browser") {
-    deps.stderr.write("Sign in in the browser that opens now. Without one: --flow device-code\n");
+    const otherwise = app.kind === "publicClient" ? " Without one: --flow device-code" : "";
+    deps.stderr.write(`Sign in in the browser that opens now.${otherwise}\n`);
   }
+  const requests = chooseRequests(app, options);
   const { tokens } = await signInAs(app, {
     flow,
-    requests: chooseRequests(app, options),
+    requests: options.raw === true ? requests.slice(0, 1) : requests,
     practice: session,
     play,
     loginHint: user,
@@ -80,7 +82,7 @@ async function signIn(
 function suitableFlow(app: AppAccess, { env }: CliDeps): SignInFlow {
   const browser = hasBrowser(env, process.platform);
   const flow = chooseFlow(app, browser);
-  if (flow === "device-code" || browser) return flow;
+  if (browser || app.kind !== "singlePage") return flow;
   throw new UsageError(
     `"${app.name}" signs people in with a browser only, and there is none here.`,
     "run it on a machine with a display, or let the variable BROWSER name a program that opens addresses",
