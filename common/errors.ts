@@ -7,7 +7,6 @@
  */
 export const errorCodes = [
   "ERR_PERMISSION_UNKNOWN",
-  "ERR_APP_REGISTRATION_INVALID",
   "ERR_USAGE",
   "ERR_PROJECT_NOT_FOUND",
   "ERR_STACK_NOT_FOUND",
