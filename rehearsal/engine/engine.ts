@@ -56,8 +56,7 @@ export class Engine {
       const provider = await this.#providerFor(goal, version);
       return await this.#decide({ ...withVersion(goal, version), provider });
     } catch (cause) {
-      this.#abandon(createUrn(this.run.settings, goal.parent, goal), cause);
-      return new Promise(() => undefined);
+      return this.refuse(cause, createUrn(this.run.settings, goal.parent, goal));
     }
   }
 
@@ -85,6 +84,15 @@ export class Engine {
     assertKnownPackage(token.split(":")[0] ?? "", `the function ${token}`);
     if (options.provider === "") await this.#defaultProvider(options.version);
     return this.run.provider.invoke(token, args);
+  }
+
+  /**
+   * Ends the run because of something that it cannot do. The program gets no answer: the SDK takes many seconds to
+   * print an error of the engine's, and would only repeat what is said here.
+   */
+  refuse(cause: unknown, urn = ""): Promise<never> {
+    this.#abandon(urn, cause);
+    return new Promise(() => undefined);
   }
 
   /** Ends the run early. What is under way is finished. */

@@ -15,7 +15,9 @@ const severities: Partial<Record<LogSeverity, Diagnostic["severity"]>> = {
 
 export function engineHandlers(reporter: Reporter): UntypedServiceImplementation {
   return {
-    ...refusals(Object.keys(EngineService)),
+    ...refusals(Object.keys(EngineService), (method) =>
+      Promise.reject(new Error(`the rehearsal does not know the call ${method}`)),
+    ),
     log: answer(async (request: LogRequest) => {
       report(reporter, request);
       return new Empty();

@@ -11,10 +11,12 @@ import {
   ResourceInvokeResponse,
   ResourceMonitorFeature,
   Result,
+  type SupportsFeatureRequest,
+  SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Engine } from "../engine/engine";
-import type { RegistrationOutcome } from "../engine/goal";
+import type { RegistrationOutcome, ResourceGoal } from "../engine/goal";
 import { goalFromRequest } from "./registrationGoal";
 import { fromStruct, toStruct } from "./structMessage";
 
@@ -27,6 +29,9 @@ const supportedFeatures = [
   ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
 ];
 
+/** The same for an SDK that asks for features one by one. */
+const supportedFeatureIds = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
+
 export interface MonitorOptions {
   readonly engine: Engine;
   /** Called when the program has registered everything; the answer makes it end. */
@@ -37,7 +42,10 @@ export interface MonitorOptions {
 export function monitorHandlers(options: MonitorOptions): UntypedServiceImplementation {
   const { engine, onComplete } = options;
   return {
-    ...refusals(Object.keys(ResourceMonitorService)),
+    ...refusals(Object.keys(ResourceMonitorService), (method) => refuse(engine, method)),
+    supportsFeature: answer(async (request: SupportsFeatureRequest) =>
+      new SupportsFeatureResponse().setHassupport(supportedFeatureIds.includes(request.getId())),
+    ),
     getDeploymentInfo: answer(async () => new DeploymentInfo().setSupportedfeaturesList(supportedFeatures)),
     registerResource: answer((request: RegisterResourceRequest) => registerResource(engine, request)),
     registerResourceOutputs: answer(async (request: RegisterResourceOutputsRequest) => {
@@ -53,8 +61,17 @@ export function monitorHandlers(options: MonitorOptions): UntypedServiceImplemen
 }
 
 async function registerResource(engine: Engine, request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
-  const outcome = await engine.register(goalFromRequest(request), request.getVersion());
-  return registrationResponse(outcome);
+  const goal = readGoal(request);
+  if (goal instanceof Error) return engine.refuse(goal);
+  return registrationResponse(await engine.register(goal, request.getVersion()));
+}
+
+function readGoal(request: RegisterResourceRequest): ResourceGoal | Error {
+  try {
+    return goalFromRequest(request);
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
 }
 
 function registrationResponse(outcome: RegistrationOutcome): RegisterResourceResponse {
@@ -90,14 +107,18 @@ export function answer<Request, Response>(work: (request: Request) => Promise<Re
   };
 }
 
-/** A refusal for each method. */
-export function refusals(methods: readonly string[]): UntypedServiceImplementation {
-  return Object.fromEntries(methods.map((method) => [method, refuse(method)]));
+/** A handler for each method that answers what a service has no other answer for. */
+export function refusals(
+  methods: readonly string[],
+  handle: (method: string) => Promise<never>,
+): UntypedServiceImplementation {
+  return Object.fromEntries(methods.map((method) => [method, answer(() => handle(method))]));
 }
 
-function refuse(method: string) {
-  return (_call: unknown, callback: sendUnaryData<unknown>): void =>
-    callback({ code: status.UNIMPLEMENTED, details: `the rehearsal does not know ${method}` });
+/** The SDK asks first which features there are, so that what still comes here is something the program needs. */
+function refuse(engine: Engine, method: string): Promise<never> {
+  const what = method === "readResource" ? "existing resources read with a static get()" : `the call ${method}`;
+  return engine.refuse(new Error(`the rehearsal does not know ${what}`));
 }
 
 function messageOf(cause: unknown): string {

@@ -109,7 +109,16 @@ describe("a rehearsed program", { timeout: 120_000 }, () => {
     const result = await project.up(`new App("one", {}, { id: "/one/1" });`);
 
     expect(result.exitCode).toBe(1);
-    expect(errorsOf(result).join()).toContain("the rehearsal does not know readResource");
+    expect(errorsOf(result)).toEqual(["the rehearsal does not know existing resources read with a static get()"]);
+  });
+
+  it("learns by name which option of a resource the rehearsal does not know", async () => {
+    const project = new TestProject();
+    const result = await project.up(`
+      app("one", {}, { hooks: { beforeCreate: [] }, transforms: [async (args) => undefined] });`);
+
+    expect(result.exitCode).toBe(1);
+    expect(errorsOf(result).join()).toContain("transforms");
   });
 
   it("must have the Pulumi SDK", async () => {
