@@ -10,7 +10,7 @@ import { errorsOf, stepsOf, TestProject } from "./rehearseProgram";
 async function rehearseAndKill(project: TestProject, program: string, victim: string): Promise<void> {
   const script = join(project.folder, "killedRehearsal.js");
   buildSync({
-    entryPoints: [join(__dirname, "killedRehearsal.ts")],
+    entryPoints: [require.resolve("./killedRehearsal.ts")],
     bundle: true,
     platform: "node",
     packages: "external",
