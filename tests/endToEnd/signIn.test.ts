@@ -34,7 +34,8 @@ async function signInWithBrowser(app: AppAccess, answer: (url: string) => Promis
     // Whoever waits for the browser below must not leave a refused sign-in unheard.
     signingIn.catch(() => undefined);
     const returned = await answer(await browser.opened);
-    if (returned !== undefined) await fetch(returned);
+    // The page behind the redirect may be gone by then: the listener ends as soon as it has its token.
+    if (returned !== undefined) await fetch(returned, { redirect: "manual" });
     return await signingIn;
   } finally {
     browser.restore();
