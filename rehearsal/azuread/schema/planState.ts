@@ -16,7 +16,7 @@ import {
 } from "../../propertyValue";
 import type { PropertySchema, ScalarSchema } from "./propertySchema";
 import { type BlockSchema, type CollectionSchema, type Fields, isBlockCollection, isComputed } from "./propertySchema";
-import { inStateOrder } from "./setOrder";
+import { inStateOrder, setHash } from "./setOrder";
 
 /** Where a value stands, which decides what becomes of parts that are not given. */
 interface PlanContext {
@@ -54,7 +54,7 @@ interface PropertyPlan {
 }
 
 function planProperty(schema: PropertySchema, plan: PropertyPlan): PropertyValue {
-  if (isUnknown(plan.given)) return unknownValue;
+  if (isUnknown(plan.given) || hasUnknownElement(schema, plan.given)) return unknownValue;
   switch (schema.kind) {
     case "block":
       return planBlock(schema, plan);
@@ -66,6 +66,12 @@ function planProperty(schema: PropertySchema, plan: PropertyPlan): PropertyValue
     default:
       return plan.given === null ? absentScalar(schema, plan) : plan.given;
   }
+}
+
+/** Which elements a list, a set or a map has is not known as long as one of them is not. */
+function hasUnknownElement({ kind }: PropertySchema, given: PropertyValue): boolean {
+  if (kind === "map") return containsUnknown(given);
+  return (kind === "list" || kind === "set") && isPropertyList(given) && given.some(isUnknown);
 }
 
 function absentScalar(schema: ScalarSchema, { prior, context }: PropertyPlan): PropertyValue {
@@ -87,23 +93,66 @@ function absentCollection(schema: CollectionSchema, { prior, context }: Property
   return prior === null ? null : [];
 }
 
-function planCollection(schema: CollectionSchema, { prior, given, context }: PropertyPlan): PropertyValue {
+function planCollection(schema: CollectionSchema, plan: PropertyPlan): PropertyValue {
+  const { prior, given, context } = plan;
   const values = isPropertyList(given) ? given : [];
   const priors = isPropertyList(prior) ? prior : [];
   const { element } = schema;
   if (values.length === 0 && priors.length === 0 && prior !== null && !isUnknown(prior)) return prior;
-  if (element.kind !== "object") return schema.kind === "set" ? inStateOrder(schema, values) : values;
-  const inSet = context.inSet || schema.kind === "set";
-  const planned = values.map((value, index) => {
+  if (element.kind !== "object") return schema.kind === "set" ? planTexts(schema, values, plan) : values;
+  if (schema.kind === "set") return planSet(schema, values, { fields: element.fields, priors, context });
+  return values.map((value, index) => {
     if (!isPropertyMap(value)) return value;
-    const old = inSet ? undefined : priors[index];
-    return planObject(element.fields, {
-      prior: isPropertyMap(old) ? old : undefined,
-      inputs: value,
-      context: { ...context, inSet },
-    });
+    const old = context.inSet ? undefined : priors[index];
+    return planObject(element.fields, { prior: isPropertyMap(old) ? old : undefined, inputs: value, context });
   });
-  return schema.kind === "set" ? inStateOrder(schema, planned) : planned;
+}
+
+/** An empty set counts as one that is not given; only inside an element of another set is it told apart. */
+function planTexts(
+  schema: CollectionSchema,
+  values: readonly PropertyValue[],
+  { prior, context }: PropertyPlan,
+): PropertyValue {
+  return values.length === 0 && prior === null && !context.inSet ? null : inStateOrder(schema, values);
+}
+
+interface SetPlan {
+  readonly fields: Fields;
+  readonly priors: readonly PropertyValue[];
+  readonly context: PlanContext;
+}
+
+/** A set that has the elements it had is left alone, to the letter; in any other each element is written anew. */
+function planSet(
+  schema: CollectionSchema,
+  values: readonly PropertyValue[],
+  { fields, priors, context }: SetPlan,
+): PropertyValue {
+  const before = new Map(priors.map((value) => [setHash(schema, value), value]));
+  const hashes = new Set(values.map((value) => setHash(schema, value)));
+  if (hashes.size === before.size && [...hashes].every((hash) => before.has(hash))) return priors;
+  const planned = values.map((value) => {
+    if (!isPropertyMap(value)) return value;
+    const element = planObject(fields, { prior: undefined, inputs: value, context: { ...context, inSet: true } });
+    return withoutEmptiedTexts(fields, element, { old: before.get(setHash(schema, value)), given: value });
+  });
+  return inStateOrder(schema, planned);
+}
+
+/** Where an element stays while others come or go, a text that is not given loses the emptiness it had. */
+function withoutEmptiedTexts(
+  fields: Fields,
+  planned: PropertyMap,
+  { old, given }: { readonly old: PropertyValue | undefined; readonly given: PropertyMap },
+): PropertyMap {
+  if (!isPropertyMap(old)) return planned;
+  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
+    const isEmptied =
+      fields[name]?.kind === "text" && value === "" && old[name] === "" && (given[name] ?? null) === null;
+    return [name, isEmptied ? null : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function planBlock(schema: BlockSchema, { prior, given, context }: PropertyPlan): PropertyValue {

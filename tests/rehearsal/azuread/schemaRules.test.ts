@@ -7,7 +7,7 @@ import {
 import { importedInputs } from "../../../rehearsal/azuread/schema/extractInputs";
 import { listEdits } from "../../../rehearsal/azuread/schema/listEdits";
 import { planState } from "../../../rehearsal/azuread/schema/planState";
-import { text, textList, textSet } from "../../../rehearsal/azuread/schema/propertySchema";
+import { objectSet, text, textList, textMap, textSet } from "../../../rehearsal/azuread/schema/propertySchema";
 import { inRequestOrder, inStateOrder } from "../../../rehearsal/azuread/schema/setOrder";
 import { unknownValue } from "../../../rehearsal/propertyValue";
 
@@ -52,6 +52,48 @@ describe("planning", () => {
       list: null,
       plain: "given",
       withDefault: "x",
+    });
+  });
+
+  it("does not know a list, a set or a map of which one element is unknown", () => {
+    const collections = { list: textList(), map: textMap(), set: textSet(), parts: requiredAccessSet };
+    const parts = [{ resourceAppId: "a", resourceAccesses: [{ id: unknownValue, type: "Scope" }] }];
+    const inputs = { list: [unknownValue, "b"], map: { key: unknownValue }, set: ["a", unknownValue], parts };
+
+    expect(planState(collections, undefined, inputs)).toEqual({
+      list: unknownValue,
+      map: unknownValue,
+      set: unknownValue,
+      parts,
+    });
+  });
+
+  it("takes an empty set of a new object for one that is not given, and an empty list for what it is", () => {
+    expect(planState({ list: textList(), set: textSet() }, undefined, { list: [], set: [] })).toEqual({
+      list: [],
+      set: null,
+    });
+  });
+
+  // Seen with the real plugin: the texts come back as null once, and as empty the next time.
+  it("leaves a set of objects alone that has its elements, and empties the texts of those that stay in another", () => {
+    const schema = { set: objectSet({ name: text(), note: text() }) };
+    const prior = {
+      set: [
+        { name: "a", note: "" },
+        { name: "b", note: "" },
+      ],
+    };
+    const shrunk = planState(schema, prior, { set: [{ name: "a" }] });
+
+    expect(planState(schema, prior, { set: [{ name: "b" }, { name: "a" }] })).toEqual(prior);
+    expect(shrunk).toEqual({ set: [{ name: "a", note: null }] });
+    expect(planState(schema, shrunk, { set: [{ name: "a" }] })).toEqual(shrunk);
+    expect(planState(schema, shrunk, { set: [{ name: "a" }, { name: "c" }] })).toEqual({
+      set: [
+        { name: "a", note: "" },
+        { name: "c", note: "" },
+      ],
     });
   });
 
