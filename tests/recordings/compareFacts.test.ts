@@ -266,4 +266,17 @@ describe("a recording that was changed", () => {
       { kind: "outputs", where: "app [Application] notes", recorded: "owned by the calendar team", produced: "else" },
     ]);
   });
+
+  it("is told from it by the stack's outputs in a preview, and by one that is secret", () => {
+    const of = stepOf("web-app-credentials", "04-preview-v2");
+    const changed = differences(
+      (facts) => ({ ...facts, stackOutputs: { ...facts.stackOutputs, clientSecret: "in the clear", more: 1 } }),
+      of,
+    );
+
+    expect(changed).toEqual([
+      { kind: "outputs", where: "the stack clientSecret", recorded: "[secret]", produced: "in the clear" },
+      { kind: "outputs", where: "the stack more", recorded: undefined, produced: 1 },
+    ]);
+  });
 });

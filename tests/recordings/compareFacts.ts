@@ -48,6 +48,7 @@ export function compareFacts(recorded: StepFacts, produced: StepFacts, correspon
     ...compareOperations(recorded.operations, produced.operations),
     ...compareFailures(recorded.failures, produced.failures),
     ...comparePlans(recorded.planned ?? [], produced.planned ?? [], comparison),
+    ...compareStackOutputs(recorded, produced, comparison),
     ...compareStates(recorded, produced, comparison),
     ...compareDirectories(recorded.directory, produced.directory, comparison),
   ];
@@ -129,6 +130,12 @@ function comparePlans(recorded: readonly PlannedFact[], produced: readonly Plann
       ...named("outputs", where, compareValues(fact.outputs, other?.outputs, comparison)),
     ];
   });
+}
+
+/** Of a preview; elsewhere the stack's outputs are in the state. */
+function compareStackOutputs(recorded: StepFacts, produced: StepFacts, comparison: Comparison): Difference[] {
+  if (recorded.stackOutputs === undefined) return [];
+  return named("outputs", "the stack", compareValues(recorded.stackOutputs, produced.stackOutputs ?? {}, comparison));
 }
 
 function compareStates(recorded: StepFacts, produced: StepFacts, comparison: Comparison): Difference[] {

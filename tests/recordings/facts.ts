@@ -44,6 +44,8 @@ export interface StepFacts {
   readonly failures: readonly FailureFact[];
   /** Of previews only: after any other operation the state says the same, and more. */
   readonly planned?: readonly PlannedFact[];
+  /** What a preview that came to its end said the stack's outputs would be. */
+  readonly stackOutputs?: JsonObject;
   /** Resources of the state after the step, in checkpoint form, secrets as {@link secretKey} objects. */
   readonly resources: readonly JsonObject[];
   readonly pendingOperations: number;
@@ -74,6 +76,8 @@ export interface RecordedStep {
   readonly refresh: boolean;
   readonly continueOnError: boolean;
   readonly targets: readonly string[];
+  /** Arguments of the recorded command that the harness has nothing for. */
+  readonly unknownArguments?: readonly string[];
   /** Text of the program; absent for refresh and destroy. */
   readonly program?: string;
   /** The directory at the beginning, where something was changed behind Pulumi's back. */

@@ -69,7 +69,7 @@ function readRequest(argv: readonly string[]): Request | string {
     const folder = positionals[0] ?? committed;
     const wanted = values.scenario ?? [];
     const scenarios = readScenarios(folder).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-    if (scenarios.length === 0) return `No scenario${wanted.map((name) => ` "${name}"`).join()} in ${folder}`;
+    if (scenarios.length === 0) return `No scenario${wanted.map((name) => ` "${name}"`).join(",")} in ${folder}`;
     const { verbose, stop, table, compact } = values;
     return { scenarios, to: compact, isVerbose: verbose, isStopping: stop, isTable: table };
   } catch (cause) {

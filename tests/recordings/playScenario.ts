@@ -50,6 +50,9 @@ interface Stage {
 
 async function playStep(stage: Stage, step: RecordedStep): Promise<StepOutcome> {
   const named = { scenario: stage.scenario.name, step: step.name };
+  if (step.unknownArguments !== undefined) {
+    return { ...named, differences: [], problem: `the rehearsal has no ${step.unknownArguments.join(", ")}` };
+  }
   prepareDirectory(stage, step);
   prepareProject(stage, step);
   try {

@@ -20,7 +20,10 @@ export function producedFacts({ exitCode, isPreview, events, state, directory }:
     exitCode,
     operations: readOperations(events, ended),
     failures: readFailures(diagnostics),
-    ...(isPreview && { planned: ended.filter(({ newInputs }) => newInputs !== undefined).map(readPlanned) }),
+    ...(isPreview && {
+      planned: ended.filter(({ newInputs }) => newInputs !== undefined).map(readPlanned),
+      stackOutputs: readStackOutputs(events),
+    }),
     resources: readStateResources(state ?? null),
     pendingOperations: countPendingOperations(state ?? null),
     directory: normaliseDirectory(directory),
@@ -51,6 +54,11 @@ function readOperation(
     ...(kinds.length > 0 && { detailedDiff: Object.fromEntries(kinds) }),
     ...(replaceKeys.length > 0 && { replaceKeys }),
   };
+}
+
+function readStackOutputs(events: readonly RehearsalEvent[]): JsonObject {
+  const told = events.find((event) => event.kind === "outputs");
+  return normaliseObject(told?.news);
 }
 
 function readPlanned({ urn, newInputs, newOutputs }: StepRecord): PlannedFact {

@@ -51,6 +51,9 @@ interface StepFile {
   }[];
 }
 
+/** Arguments of Pulumi's that the rehearsal has too. */
+const knownArguments = new Set(["--refresh", "--continue-on-error", "--target"]);
+
 interface Call {
   method: string;
   done: number | null;
@@ -96,6 +99,7 @@ function readStep(folder: string): RecordedStep {
   const program = join(folder, "program.ts");
   const before = join(folder, "directoryBefore.json");
   const args = step.args ?? [];
+  const unknown = args.filter((arg) => arg.startsWith("--") && !knownArguments.has(arg));
   return {
     name: basename(folder),
     operation: step.op,
@@ -105,6 +109,7 @@ function readStep(folder: string): RecordedStep {
     targets: args.flatMap((arg, at) => (args[at - 1] === "--target" ? [arg] : [])),
     ...(existsSync(program) && { program: readFileSync(program, "utf8") }),
     ...(existsSync(before) && { directoryBefore: readObject(before) }),
+    ...(unknown.length > 0 && { unknownArguments: unknown }),
     faults: (step.injected ?? []).map(readFault),
     expected: readExpected(folder, step.op),
   };
@@ -126,7 +131,10 @@ function readExpected(folder: string, operation: RecordedStep["operation"]): Rec
     exitCode: events.exitCode,
     operations,
     failures: readFailures(events.diagnostics),
-    ...(operation === "preview" && { planned: readPlanned(folder).filter(({ urn }) => planned.has(urn)) }),
+    ...(operation === "preview" && {
+      planned: readPlanned(folder).filter(({ urn }) => planned.has(urn)),
+      ...(events.exitCode === 0 && { stackOutputs: readStackOutputs(folder) }),
+    }),
     resources: readStateResources(checkpoint),
     pendingOperations: countPendingOperations(checkpoint),
     directory: normaliseDirectory(readObject(join(folder, "directory.json"))),
@@ -184,6 +192,12 @@ function readPlanned(folder: string): PlannedFact[] {
     planned.set(urn, { urn, inputs: redacted, outputs: redactSecrets(normaliseObject(response?.object)) });
   }
   return [...planned.values()];
+}
+
+function readStackOutputs(folder: string): JsonObject {
+  const calls = answered(join(folder, "monitor.jsonl"), "ResourceMonitor/RegisterResourceOutputs");
+  const ofStack = calls.find(({ request }) => String(request.urn).includes("::pulumi:pulumi:Stack::"));
+  return redactSecrets(normaliseObject(ofStack?.request.outputs));
 }
 
 function findDeployer(seed: JsonObject, clientId: string | undefined): string {
