@@ -58,7 +58,10 @@ function isSame(old: PropertyValue, planned: PropertyValue): boolean {
   return isDeepStrictEqual(orNull(old), orNull(planned));
 }
 
+/** The value with null for everything empty, at any depth. */
 function orNull(value: PropertyValue): PropertyValue {
-  if (value === "" || value === false || (isPropertyList(value) && value.length === 0)) return null;
-  return value;
+  if (value === "" || value === false) return null;
+  if (isPropertyList(value)) return value.length === 0 ? null : value.map(orNull);
+  if (!isPropertyMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, orNull(part)]));
 }

@@ -16,6 +16,7 @@ import {
 } from "../../propertyValue";
 import type { PropertySchema, ScalarSchema } from "./propertySchema";
 import { type BlockSchema, type CollectionSchema, type Fields, isBlockCollection, isComputed } from "./propertySchema";
+import { rebuildState } from "./rebuildState";
 import { inStateOrder, setHash } from "./setOrder";
 
 /** Where a value stands, which decides what becomes of parts that are not given. */
@@ -30,7 +31,7 @@ interface PlanContext {
 export function planState(fields: Fields, prior: PropertyMap | undefined, inputs: PropertyMap): PropertyMap {
   const planned = planObject(fields, { prior, inputs, context: { creating: prior === undefined, inSet: false } });
   const changes = prior !== undefined && Object.keys(fields).some((name) => differs(prior[name], planned[name]));
-  return changes ? withEmptyCollections(fields, planned, prior) : planned;
+  return changes ? rebuildState(fields, planned, prior) : planned;
 }
 
 interface ObjectPlan {
@@ -62,9 +63,9 @@ function planProperty(schema: PropertySchema, plan: PropertyPlan): PropertyValue
     case "set":
       return plan.given === null ? absentCollection(schema, plan) : planCollection(schema, plan);
     case "map":
-      return plan.given === null ? absentMap(schema, plan) : plan.given;
+      return isAbsentMap(plan) ? absentMap(schema, plan) : plan.given;
     default:
-      return plan.given === null ? absentScalar(schema, plan) : plan.given;
+      return isNotGiven(schema, plan.given) ? absentScalar(schema, plan) : plan.given;
   }
 }
 
@@ -74,11 +75,21 @@ function hasUnknownElement({ kind }: PropertySchema, given: PropertyValue): bool
   return (kind === "list" || kind === "set") && isPropertyList(given) && given.some(isUnknown);
 }
 
+/** An empty text lets the directory fill in a property as if nothing were given. */
+function isNotGiven(schema: ScalarSchema, given: PropertyValue): boolean {
+  return given === null || (given === "" && schema.kind === "text" && isComputed(schema));
+}
+
 function absentScalar(schema: ScalarSchema, { prior, context }: PropertyPlan): PropertyValue {
   if (isComputed(schema)) return prior ?? (context.creating || context.inSet ? unknownValue : null);
   if (schema.default !== undefined) return schema.default;
   if (context.inSet) return schema.kind === "text" ? "" : null;
   return prior === "" || prior === false || prior === 0 ? prior : null;
+}
+
+/** An empty map counts as one that is not given, unless there was another before. */
+function isAbsentMap({ given, prior }: PropertyPlan): boolean {
+  return given === null || (prior === null && isPropertyMap(given) && Object.keys(given).length === 0);
 }
 
 function absentMap(schema: PropertySchema, { prior }: PropertyPlan): PropertyValue {
@@ -109,12 +120,9 @@ function planCollection(schema: CollectionSchema, plan: PropertyPlan): PropertyV
 }
 
 /** An empty set counts as one that is not given; only inside an element of another set is it told apart. */
-function planTexts(
-  schema: CollectionSchema,
-  values: readonly PropertyValue[],
-  { prior, context }: PropertyPlan,
-): PropertyValue {
-  return values.length === 0 && prior === null && !context.inSet ? null : inStateOrder(schema, values);
+function planTexts(schema: CollectionSchema, values: readonly PropertyValue[], plan: PropertyPlan): PropertyValue {
+  if (values.length === 0 && plan.prior === null && !plan.context.inSet) return absentCollection(schema, plan);
+  return inStateOrder(schema, values);
 }
 
 interface SetPlan {
@@ -140,7 +148,7 @@ function planSet(
   return inStateOrder(schema, planned);
 }
 
-/** Where an element stays while others come or go, a text that is not given loses the emptiness it had. */
+/** Where an element stays while others come or go, a text that is not given is null instead of empty. */
 function withoutEmptiedTexts(
   fields: Fields,
   planned: PropertyMap,
@@ -148,8 +156,7 @@ function withoutEmptiedTexts(
 ): PropertyMap {
   if (!isPropertyMap(old)) return planned;
   const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
-    const isEmptied =
-      fields[name]?.kind === "text" && value === "" && old[name] === "" && (given[name] ?? null) === null;
+    const isEmptied = fields[name]?.kind === "text" && value === "" && (given[name] ?? null) === null;
     return [name, isEmptied ? null : value];
   });
   return Object.fromEntries(entries);
@@ -191,35 +198,6 @@ function differs(old: PropertyValue | undefined, planned: PropertyValue | undefi
 
 function isEmptyList(value: PropertyValue): boolean {
   return isPropertyList(value) && value.length === 0;
-}
-
-/**
- * A state that changes is rebuilt from its parts: inside blocks and list elements that were there before,
- * a collection without parts comes out empty instead of null.
- */
-function withEmptyCollections(fields: Fields, planned: PropertyMap, prior: PropertyMap): PropertyMap {
-  const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => [
-    name,
-    emptiedWithin(fields[name], value, prior[name] ?? null),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function emptiedWithin(schema: PropertySchema | undefined, value: PropertyValue, prior: PropertyValue): PropertyValue {
-  if (schema?.kind === "block") return emptiedObject(schema.fields, value, prior);
-  if (schema?.kind !== "list" || schema.element.kind !== "object" || !isPropertyList(value)) return value;
-  const { fields } = schema.element;
-  const priors = isPropertyList(prior) ? prior : [];
-  return value.map((item, index) => emptiedObject(fields, item, priors[index] ?? null));
-}
-
-function emptiedObject(fields: Fields, value: PropertyValue, prior: PropertyValue): PropertyValue {
-  if (!isPropertyMap(value) || !isPropertyMap(prior)) return value;
-  const entries = Object.entries(withEmptyCollections(fields, value, prior)).map(([name, part]) => {
-    const kind = fields[name]?.kind;
-    return [name, part === null && (kind === "list" || kind === "set") ? [] : part];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** What stays of a plan when the provider fails half-way: the parts that would have come from the directory are empty. */

@@ -52,6 +52,21 @@ async function expectStable(type: string, news: PropertyMap) {
 }
 
 describe("on a practice tenant", () => {
+  it("does not take a role for another because its missing value is null instead of empty", async () => {
+    const role = { id: roleId, displayName: "Reader", description: "May read", allowedMemberTypes: ["User"] };
+    const { provider } = running;
+    const identity = { urn: urnOf("Application", "it"), type: tokenOf("Application") };
+    const { id, inputs, outputs } = await createResource(provider, "Application", {
+      displayName: "Roles",
+      appRoles: [role],
+    });
+    const olds = { ...outputs, appRoles: [{ ...role, enabled: true, value: null }] };
+    const news = { ...inputs, displayName: "Renamed" };
+    const diff = await provider.diff({ ...identity, id, olds, news, oldInputs: inputs, ignoreChanges: [] });
+
+    expect(diff.detailedDiff).toEqual({ displayName: "UPDATE" });
+  });
+
   it("creates every resource of an app so that a second look finds nothing to change", async () => {
     const graph = await graphPrincipal();
     const app = await expectStable("Application", {

@@ -7,7 +7,7 @@ import {
 import { importedInputs } from "../../../rehearsal/azuread/schema/extractInputs";
 import { listEdits } from "../../../rehearsal/azuread/schema/listEdits";
 import { planState } from "../../../rehearsal/azuread/schema/planState";
-import { objectSet, text, textList, textMap, textSet } from "../../../rehearsal/azuread/schema/propertySchema";
+import { block, objectSet, text, textList, textMap, textSet } from "../../../rehearsal/azuread/schema/propertySchema";
 import { inRequestOrder, inStateOrder } from "../../../rehearsal/azuread/schema/setOrder";
 import { unknownValue } from "../../../rehearsal/propertyValue";
 
@@ -39,6 +39,7 @@ describe("the order of sets", () => {
 });
 
 describe("planning", () => {
+  const filledIn = { use: "optionalComputed" } as const;
   const fields = {
     computedText: text({ use: "computed" }),
     list: textList(),
@@ -75,7 +76,40 @@ describe("planning", () => {
     });
   });
 
-  // Seen with the real plugin: the texts come back as null once, and as empty the next time.
+  // Seen with the real plugin.
+  it("takes an empty text or set for not given where the directory fills in, and an empty map everywhere", () => {
+    const schema = { filled: text(filledIn), map: textMap(), set: textSet(filledIn) };
+    const prior = { filled: "kept", map: null, set: null };
+    const inputs = { filled: "", map: {}, set: [] };
+
+    expect(planState(schema, undefined, inputs)).toEqual({ filled: unknownValue, map: null, set: unknownValue });
+    expect(planState(schema, prior, inputs)).toEqual(prior);
+  });
+
+  it("writes anew the parts of a state that changes, but for a block without content", () => {
+    const schema = {
+      changed: text(),
+      elements: objectSet({ name: text(), note: text() }),
+      empty: block({ set: textSet() }),
+      full: block({ set: textSet(), text: text() }),
+    };
+    const prior = {
+      changed: "before",
+      elements: [{ name: "a", note: null }],
+      empty: { set: null },
+      full: { set: null, text: "x" },
+    };
+    const inputs = { elements: [{ name: "a" }], empty: { set: [] }, full: { set: [], text: "x" } };
+
+    expect(planState(schema, prior, { ...inputs, changed: "after" })).toEqual({
+      changed: "after",
+      elements: [{ name: "a", note: "" }],
+      empty: { set: null },
+      full: { set: [], text: "x" },
+    });
+    expect(planState(schema, prior, { ...inputs, changed: "before" })).toEqual(prior);
+  });
+
   it("leaves a set of objects alone that has its elements, and empties the texts of those that stay in another", () => {
     const schema = { set: objectSet({ name: text(), note: text() }) };
     const prior = {
@@ -91,7 +125,7 @@ describe("planning", () => {
     expect(planState(schema, shrunk, { set: [{ name: "a" }] })).toEqual(shrunk);
     expect(planState(schema, shrunk, { set: [{ name: "a" }, { name: "c" }] })).toEqual({
       set: [
-        { name: "a", note: "" },
+        { name: "a", note: null },
         { name: "c", note: "" },
       ],
     });
