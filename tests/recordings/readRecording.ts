@@ -15,6 +15,7 @@ import {
 } from "./facts";
 import {
   countPendingOperations,
+  keepAssets,
   normaliseDirectory,
   normaliseObject,
   readStateResources,
@@ -197,7 +198,7 @@ function readPlanned(folder: string): PlannedFact[] {
 function readStackOutputs(folder: string): JsonObject {
   const calls = answered(join(folder, "monitor.jsonl"), "ResourceMonitor/RegisterResourceOutputs");
   const ofStack = calls.find(({ request }) => String(request.urn).includes("::pulumi:pulumi:Stack::"));
-  return redactSecrets(normaliseObject(ofStack?.request.outputs));
+  return keepAssets(redactSecrets(normaliseObject(ofStack?.request.outputs)));
 }
 
 function findDeployer(seed: JsonObject, clientId: string | undefined): string {

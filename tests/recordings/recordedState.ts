@@ -1,4 +1,5 @@
 /** Brings a checkpoint, recorded or written by the rehearsal, to the form in which states are compared. */
+import { createHash } from "node:crypto";
 import { isJsonList, isJsonObject, type Json, type JsonObject, secretKey } from "./facts";
 
 const signatureKey = "4dabf18193072939515e22adb298388d";
@@ -85,15 +86,35 @@ const redacted = "[secret]";
 
 /** The same properties with a fixed text in place of every secret. */
 export function redactSecrets(properties: JsonObject): JsonObject {
-  return redactLike(properties, properties);
+  const redact = (value: Json): Json => {
+    if (isJsonList(value)) return value.map(redact);
+    if (!isJsonObject(value)) return value;
+    return secretKey in value ? redacted : redactSecrets(value);
+  };
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, redact(value)]));
 }
 
-/** The same properties with a fixed text in place of what is secret in the example; a list is secret as a whole. */
-export function redactLike(properties: JsonObject, example: JsonObject): JsonObject {
+/**
+ * The same inputs with a fixed text in place of what is secret in what the program gave. A list with a secret in it is
+ * secret as a whole, because the plugin may have put it into another order.
+ */
+export function redactLike(inputs: JsonObject, given: JsonObject): JsonObject {
   const redact = (value: Json, like: Json | undefined): Json => {
     if (isJsonObject(like) && secretKey in like) return redacted;
     if (isJsonList(like) && JSON.stringify(like).includes(JSON.stringify(secretKey))) return redacted;
     return isJsonObject(value) && isJsonObject(like) ? redactLike(value, like) : value;
   };
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, redact(value, example[name])]));
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, redact(value, given[name])]));
+}
+
+/** What a program sends as an asset, as the engine keeps it: without the SDK's mark, with the hash of its text. */
+export function keepAssets(properties: JsonObject): JsonObject {
+  const keep = (value: Json): Json => {
+    if (isJsonList(value)) return value.map(keep);
+    if (!isJsonObject(value)) return value;
+    const { __pulumiAsset: isAsset, ...asset } = value;
+    if (isAsset !== true || typeof asset.text !== "string") return keepAssets(value);
+    return { ...asset, hash: createHash("sha256").update(asset.text).digest("hex") };
+  };
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, keep(value)]));
 }
