@@ -18,7 +18,7 @@ export function reportError(error: unknown, deps: Pick<CliDeps, "env" | "stderr"
 }
 
 function describeError(error: unknown): string {
-  if (error instanceof ProjectError) return `error: ${error.problem}\n  fix: ${error.fix}`;
+  if (error instanceof ProjectError) return `error[${error.code}]: ${error.problem}\n  fix: ${error.fix}`;
   const message = error instanceof Error ? error.message : String(error);
   const [firstLine = ""] = message.split("\n");
   return `error: appreg failed in a way it should not have: ${firstLine}\n  fix: run it again with APPREG_DEBUG=1 and report what it prints as an issue of this repository`;

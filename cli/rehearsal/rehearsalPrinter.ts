@@ -3,8 +3,9 @@ import { styleText } from "node:util";
 import type { Diagnostic, RehearsalEvent, RehearsalOperation } from "../../rehearsal";
 import { type CliDeps, widthOf } from "../cliDeps";
 import { createProgress, type Progress } from "../progress";
+import { renderOutputs } from "./renderOutputs";
 import { type Colour, isShown, renderStep } from "./renderStep";
-import { renderCounts, renderDiagnostics, renderOutputs } from "./renderSummary";
+import { renderCounts, renderDiagnostics } from "./renderSummary";
 import { stepWords } from "./stepWords";
 
 const titles: Readonly<Record<RehearsalOperation, string>> = {
@@ -17,6 +18,7 @@ const titles: Readonly<Record<RehearsalOperation, string>> = {
 export class RehearsalPrinter {
   readonly #progress: Progress;
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #errored = new Set<string>();
   readonly #preview: boolean;
 
   constructor(
@@ -44,6 +46,7 @@ export class RehearsalPrinter {
         break;
       case "diagnostic":
         this.#diagnostics.push(event.diagnostic);
+        if (event.diagnostic.severity === "error") this.#errored.add(event.diagnostic.urn ?? "");
         break;
       case "programOutput":
         this.#note(event.text.trimEnd());
@@ -66,8 +69,9 @@ export class RehearsalPrinter {
 
   #printSummary({ changes, milliseconds }: Extract<RehearsalEvent, { kind: "summary" }>): void {
     // Messages that came after the outputs, or of a run that never got that far.
+    const counts = { changes, errored: this.#errored.size, milliseconds };
     const late = renderDiagnostics(this.#takeDiagnostics());
-    this.#write(`${late === "" ? "" : `\n${late}`}${renderCounts(changes, this.#preview, milliseconds)}`);
+    this.#write(`${late === "" ? "" : `\n${late}`}${renderCounts(counts, this.#preview)}`);
   }
 
   #takeDiagnostics(): Diagnostic[] {

@@ -1,5 +1,6 @@
 /** One step of a rehearsal as lines of text: symbol, type, name, what happened, and which properties changed. */
 import type { StepRecord } from "../../rehearsal";
+import { permissionChanges, permissionsProperty } from "./permissionChanges";
 import { propertyAt } from "./propertyAt";
 import { renderInline } from "./renderValue";
 import { stepWords } from "./stepWords";
@@ -63,8 +64,17 @@ export function shortType(type: string): string {
 
 function changedProperties(step: StepRecord, width: number): string[] {
   if (step.operation === "create" || step.operation === "delete" || step.operation === "delete-replaced") return [];
-  const paths = Object.keys(step.detailedDiff);
-  return (paths.length > 0 ? paths : step.diffs).map((path) => changedProperty(step, path, width));
+  const detailed = Object.keys(step.detailedDiff);
+  const paths = detailed.length > 0 ? detailed : step.diffs;
+  const others = paths.filter((path) => !path.startsWith(permissionsProperty));
+  const permissions = others.length === paths.length ? [] : changedPermissions(step);
+  // What the names do not tell, such as another order, is shown as it is.
+  const shown = permissions.length > 0 ? others : paths;
+  return [...shown.map((path) => changedProperty(step, path, width)), ...permissions];
+}
+
+function changedPermissions(step: StepRecord): string[] {
+  return permissionChanges(step).map(({ change, text }) => `      ${change} ${text}`);
 }
 
 function changedProperty(step: StepRecord, path: string, width: number): string {

@@ -1,8 +1,7 @@
 /** What stands below the steps of a rehearsal: messages, outputs of the stack, how many resources changed. */
 import { stripVTControlCharacters } from "node:util";
-import type { ChangeCounts, Diagnostic, PropertyMap, StepOperation } from "../../rehearsal";
+import type { ChangeCounts, Diagnostic, StepOperation } from "../../rehearsal";
 import { seconds, shortType } from "./renderStep";
-import { renderBlock } from "./renderValue";
 import { stepWords } from "./stepWords";
 
 /** Messages under the resource they are about; empty when there is nothing to tell. */
@@ -31,33 +30,24 @@ function renderMessage({ severity, message }: Diagnostic): string {
   return [`${prefix}${first}`, ...rest].map((line) => `    ${line}\n`).join("");
 }
 
-/** The outputs of the stack, each with a symbol when it is new, changed or gone. */
-export function renderOutputs(olds: PropertyMap, news: PropertyMap): string {
-  const names = [...new Set([...Object.keys(news), ...Object.keys(olds)])].sort();
-  if (names.length === 0) return "";
-  const lines = names.map((name) => {
-    const value = news[name] ?? olds[name] ?? null;
-    return `  ${outputSymbol(name, olds, news)} ${name}: ${renderBlock(value, "    ")}\n`;
-  });
-  return `Outputs:\n${lines.join("")}\n`;
-}
-
-function outputSymbol(name: string, olds: PropertyMap, news: PropertyMap): string {
-  if (!Object.hasOwn(news, name)) return "-";
-  if (!Object.hasOwn(olds, name)) return "+";
-  return JSON.stringify(olds[name]) === JSON.stringify(news[name]) ? " " : "~";
-}
-
 /** In the order in which Pulumi counts. */
 const counted: readonly StepOperation[] = ["create", "update", "replace", "delete", "import", "refresh"];
 
+export interface RunCounts {
+  readonly changes: ChangeCounts;
+  /** Resources that a message of severity error is about; the stack counts as one. */
+  readonly errored: number;
+  readonly milliseconds: number;
+}
+
 /** How many resources changed, and how long it took. */
-export function renderCounts(changes: ChangeCounts, preview: boolean, milliseconds: number): string {
+export function renderCounts({ changes, errored, milliseconds }: RunCounts, preview: boolean): string {
   const lines = counted.flatMap((operation) => {
     const count = changes[operation] ?? 0;
     const { symbol, planned, done } = stepWords[operation];
     return count === 0 ? [] : [`    ${symbol.trimEnd().padEnd(2)}${count} ${preview ? `to ${planned}` : done}\n`];
   });
+  const failures = errored === 0 ? [] : [`    ${errored} errored\n`];
   const unchanged = changes.same === undefined ? [] : [`    ${changes.same} unchanged\n`];
-  return `Resources:\n${[...lines, ...unchanged].join("") || "    none\n"}\nDuration: ${seconds(milliseconds)}\n`;
+  return `Resources:\n${[...lines, ...failures, ...unchanged].join("") || "    none\n"}\nDuration: ${seconds(milliseconds)}\n`;
 }

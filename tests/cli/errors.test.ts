@@ -44,7 +44,7 @@ describe("a command outside a project", () => {
     expect(await runBuilt(["rehearse", "preview"], { cwd: folder })).toEqual({
       code: 2,
       stdout: "",
-      stderr: `error: There is no Pulumi.yaml in ${folder} or in a folder above it.\n  fix: run the command inside a Pulumi project, or name its folder with --cwd\n`,
+      stderr: `error[ERR_PROJECT_NOT_FOUND]: There is no Pulumi.yaml in ${folder} or in a folder above it.\n  fix: run the command inside a Pulumi project, or name its folder with --cwd\n`,
     });
   });
 
@@ -63,7 +63,7 @@ describe("a command in a project", () => {
       code: 2,
       stdout: "",
       stderr:
-        'error: The project has no stack "prod": there is no Pulumi.prod.yaml.\n  fix: use --stack dev, or write Pulumi.prod.yaml\n',
+        'error[ERR_STACK_NOT_FOUND]: The project has no stack "prod": there is no Pulumi.prod.yaml.\n  fix: use --stack dev, or write Pulumi.prod.yaml\n',
     });
   });
 
@@ -71,7 +71,7 @@ describe("a command in a project", () => {
     expect(await runBuilt(["rehearse", operation], { cwd: folder })).toEqual({
       code: 2,
       stdout: "",
-      stderr: "error: This needs a yes, and there is no terminal to ask at.\n  fix: add --yes to say it beforehand\n",
+      stderr: "error[ERR_USAGE]: This needs a yes, and there is no terminal to ask at.\n  fix: add --yes to say it beforehand\n",
     });
   });
 
@@ -81,7 +81,7 @@ describe("a command in a project", () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr:
-        'error: The stack "dev" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.\n  fix: bring it up with `npx appreg rehearse up`, or install the Pulumi CLI\n',
+        'error[ERR_STACK_NOT_FOUND]: The stack "dev" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.\n  fix: bring it up with `npx appreg rehearse up`, or install the Pulumi CLI\n',
     });
   });
 });

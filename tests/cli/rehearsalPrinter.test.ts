@@ -77,7 +77,7 @@ describe("RehearsalPrinter", () => {
         "    error: it failed",
         "",
         "Resources:",
-        "    none",
+        "    1 errored",
         "",
         "Duration: 0.9s",
         "",

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { renderCounts, renderDiagnostics, renderOutputs } from "../../cli/rehearsal/renderSummary";
+import { renderCounts, renderDiagnostics } from "../../cli/rehearsal/renderSummary";
 
 describe("renderCounts", () => {
   it("counts what was done, and what stayed", () => {
-    expect(renderCounts({ same: 2, create: 4, update: 1, replace: 1, delete: 3 }, false, 2_345)).toBe(
+    const changes = { same: 2, create: 4, update: 1, replace: 1, delete: 3 };
+
+    expect(renderCounts({ changes, errored: 1, milliseconds: 2_345 }, false)).toBe(
       [
         "Resources:",
         "    + 4 created",
         "    ~ 1 updated",
         "    +-1 replaced",
         "    - 3 deleted",
+        "    1 errored",
         "    2 unchanged",
         "",
         "Duration: 2.3s",
@@ -19,35 +22,9 @@ describe("renderCounts", () => {
   });
 
   it("counts what would be done", () => {
-    expect(renderCounts({ create: 4 }, true, 900)).toBe("Resources:\n    + 4 to create\n\nDuration: 0.9s\n");
-  });
-});
-
-describe("renderOutputs", () => {
-  it("marks new, changed and vanished outputs", () => {
-    const olds = { gone: 1, kept: "a", changed: "a" };
-    const news = { kept: "a", changed: "b", fresh: { list: ["x"], empty: {} } };
-
-    expect(renderOutputs(olds, news)).toBe(
-      [
-        "Outputs:",
-        '  ~ changed: "b"',
-        "  + fresh: {",
-        "        list : [",
-        '            [0]: "x"',
-        "        ]",
-        "        empty: {}",
-        "    }",
-        "  - gone: 1",
-        '    kept: "a"',
-        "",
-        "",
-      ].join("\n"),
+    expect(renderCounts({ changes: { create: 4 }, errored: 0, milliseconds: 900 }, true)).toBe(
+      "Resources:\n    + 4 to create\n\nDuration: 0.9s\n",
     );
-  });
-
-  it("says nothing where there are none", () => {
-    expect(renderOutputs({}, {})).toBe("");
   });
 });
 

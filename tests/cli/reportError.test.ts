@@ -9,7 +9,7 @@ describe("reportError", () => {
     const { deps, result } = recordDeps({ cwd: "/" });
 
     expect(reportError(new UsageError("That is wrong.", "do this"), deps)).toBe(2);
-    expect(result.stderr).toBe("error: That is wrong.\n  fix: do this\n");
+    expect(result.stderr).toBe("error[ERR_USAGE]: That is wrong.\n  fix: do this\n");
   });
 
   it("ends with 1 for a refusal", () => {

@@ -85,7 +85,7 @@ describe("without a running tenant", () => {
     expect(await run("token", "calender-sync")).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: 'error: The stack has no app "calender-sync".\n  fix: use one of calendar-sync, room-board\n',
+      stderr: 'error[ERR_APP_NOT_IN_STACK]: The stack has no app "calender-sync".\n  fix: use one of calendar-sync, room-board\n',
     });
   });
 });
@@ -140,7 +140,7 @@ describe("with a running tenant", () => {
     expect(await run("practice", "reset", "--yes")).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `error: The practice tenant runs on ${project.origin} (process ${serving.pid}).\n  fix: stop it with Ctrl-C in its own shell, then run this again\n`,
+      stderr: `error[ERR_USAGE]: The practice tenant runs on ${project.origin} (process ${serving.pid}).\n  fix: stop it with Ctrl-C in its own shell, then run this again\n`,
     });
   });
 
