@@ -6,12 +6,13 @@ import { Reporter } from "./engine/reporter";
 import { Run } from "./engine/run";
 import { performOperation } from "./performOperation";
 import { type Project, readProject } from "./program/projectFile";
-import { configFromValues, readStackConfig } from "./program/stackSettings";
+import { configFromValues, readStackConfig, type StackConfig } from "./program/stackSettings";
 import type { RehearsalResult } from "./rehearsalEvent";
 import type { RehearsalOptions } from "./rehearsalOptions";
 import type { ResourceProvider } from "./resourceProvider";
 import { assertLoopback, replaceTenant, type SafeConfig } from "./safeDirectory";
 import type { StackState } from "./state/resourceState";
+import { passphraseProvider } from "./state/secretsProvider";
 import { readStackState, StateWriter } from "./state/stateFile";
 import { lockState } from "./state/stateLock";
 import { summarize } from "./summarize";
@@ -34,11 +35,16 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   // A preview changes nothing, so it needs no lock and keeps nobody out.
   const unlock = options.operation === "preview" ? undefined : await lockState(options.stateFile);
   try {
-    const base = await readStackState(options.stateFile);
+    const base = withOwnEncryption(await readStackState(options.stateFile), safe.config);
     return await rehearseFrom(base, { ...options, provider }, { project, safe });
   } finally {
     await unlock?.();
   }
+}
+
+/** A stack that has an encryption of its own takes its secrets there when the real Pulumi goes on with the state. */
+function withOwnEncryption(base: StackState, { encryptionSalt }: StackConfig): StackState {
+  return encryptionSalt === undefined ? base : { ...base, secretsProvider: passphraseProvider(encryptionSalt) };
 }
 
 async function rehearseFrom(

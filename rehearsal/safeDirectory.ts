@@ -40,6 +40,7 @@ export function replaceTenant(config: StackConfig, connection: DirectoryConnecti
     .map(([key]) => key);
   return {
     config: {
+      ...config,
       values: { ...config.values, ...Object.fromEntries(settings) },
       secretKeys: new Set([...config.secretKeys, "azuread:clientSecret"]),
     },

@@ -59,7 +59,7 @@ export class Journal {
 
   /** Puts what a refresh found in the place of the state it began with. Its pending creations stay unless cleared. */
   async rebase(resources: readonly ResourceState[], clearPendingCreations: boolean): Promise<void> {
-    this.#base = { resources, pendingOperations: clearPendingCreations ? [] : this.#base.pendingOperations };
+    this.#base = { ...this.#base, resources, ...(clearPendingCreations && { pendingOperations: [] }) };
     await this.#write();
   }
 
@@ -74,6 +74,7 @@ export class Journal {
     // Whether a creation came about only a person can tell, so its note outlives other runs.
     const leftOver = this.#base.pendingOperations.filter((operation) => operation.type === "creating");
     return {
+      ...this.#base,
       resources: withCurrentUrns(resources),
       pendingOperations: [...this.#pending.values(), ...leftOver],
     };

@@ -22,6 +22,8 @@ type StackFile = z.infer<typeof stackFile>;
 export interface StackConfig {
   readonly values: Readonly<Record<string, string>>;
   readonly secretKeys: ReadonlySet<string>;
+  /** What the stack's secrets are encrypted with besides its passphrase; absent where it has none. */
+  readonly encryptionSalt?: string;
 }
 
 /** Where a stack's settings are, and what opens their secrets. */
@@ -51,7 +53,9 @@ export async function readStackConfig(source: StackSource): Promise<StackConfig>
   const given = fullKeys(settings.config ?? {}, source.project.name);
   assertKnownKeys(Object.keys(given), { file, ...source });
   const opened = await openValues(file, given, settings, source.passphrase);
-  return withSharedSettings(file, opened, source.project);
+  const { encryptionsalt } = settings;
+  const config = { ...opened, ...(encryptionsalt !== undefined && { encryptionSalt: encryptionsalt }) };
+  return withSharedSettings(file, config, source.project);
 }
 
 /** Configuration handed over instead of a settings file. */

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { isPropertyList, isPropertyMap, type PropertyMap, type PropertyValue, signatureKey } from "../propertyValue";
 import { isSecret, mapProperties } from "../secretValue";
 import { newResourceState, type PendingOperation, type ResourceState, type StackState } from "./resourceState";
+import { practiceProvider } from "./secretsProvider";
 
 /** The format's version that this release reads and writes. */
 export const deploymentVersion = 3;
@@ -56,6 +57,10 @@ export const versionedFile = z.object({ version: z.number() });
 const deploymentFile = z.object({
   version: z.literal(deploymentVersion),
   deployment: z.object({
+    secrets_providers: z
+      .object({ type: z.string().min(1), state: propertyValue.optional() })
+      .nullish()
+      .catch(null),
     resources: z.array(resource).nullish(),
     pending_operations: z.array(operation).nullish(),
   }),
@@ -70,6 +75,7 @@ export function parseDeployment(file: unknown): StackState {
       type: pending.type,
       resource: parseResource(pending.resource),
     })),
+    ...(deployment.secrets_providers && { secretsProvider: deployment.secrets_providers }),
   };
 }
 
@@ -80,6 +86,7 @@ export function renderDeployment(state: StackState, now: Date): unknown {
     version: deploymentVersion,
     deployment: {
       manifest: { time: now.toISOString(), magic: createHash("sha256").update(version).digest("hex"), version },
+      secrets_providers: state.secretsProvider ?? practiceProvider,
       resources: state.resources.map(renderResource),
       ...(state.pendingOperations.length > 0 && { pending_operations: state.pendingOperations.map(renderOperation) }),
       metadata: {},

@@ -5,6 +5,7 @@
  * During a replacement two states share a URN; the one on its way out has `delete` set.
  */
 import type { PropertyMap, PropertyValue } from "../propertyValue";
+import type { SecretsProvider } from "./secretsProvider";
 
 /** Reads like the entry of a resource in a deployment file, with every optional field filled in. */
 export interface ResourceState {
@@ -61,6 +62,8 @@ export interface PendingOperation {
 export interface StackState {
   readonly resources: readonly ResourceState[];
   readonly pendingOperations: readonly PendingOperation[];
+  /** @default the practice tenant's, see `secretsProvider.ts` */
+  readonly secretsProvider?: SecretsProvider;
 }
 
 /** A state with the given fields, the others empty. */

@@ -81,21 +81,22 @@ describe("encrypted settings", { timeout: 120_000 }, () => {
     return `v1:${nonce.toString("base64")}:${sealed.toString("base64")}`;
   };
 
-  it("are opened with the stack's passphrase, reach the program, and stay secret", async () => {
+  it("are opened with the stack's passphrase, reach the program, and stay secret, which the state remembers", async () => {
     const salt = Buffer.from("saltsalt");
+    const encryptionSalt = `v1:${salt.toString("base64")}:${seal("pulumi", salt)}`;
     const project = new TestProject();
     project.write(
       "Pulumi.dev.yaml",
-      `encryptionsalt: v1:${salt.toString("base64")}:${seal("pulumi", salt)}\n` +
-        `config:\n  proj:word:\n    secure: ${seal("swordfish", salt)}\n`,
+      `encryptionsalt: ${encryptionSalt}\n` + `config:\n  proj:word:\n    secure: ${seal("swordfish", salt)}\n`,
     );
-    const result = await project.preview(`exports.word = new pulumi.Config().requireSecret("word");`, {
+    const result = await project.up(`exports.word = new pulumi.Config().requireSecret("word");`, {
       environment: { ...process.env, PULUMI_CONFIG_PASSPHRASE: "open sesame" },
     });
 
     expect(result.outputs).toEqual({ word: "swordfish" });
     expect(result.secretOutputs).toEqual(["word"]);
     expect(JSON.stringify(project.events)).not.toContain("swordfish");
+    expect(project.state().secrets_providers).toEqual({ type: "passphrase", state: { salt: encryptionSalt } });
   });
 });
 

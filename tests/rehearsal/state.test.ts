@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { createDecrypt } from "../../rehearsal/program/decryptSecret";
 import { makeSecret } from "../../rehearsal/secretValue";
 import { newResourceState, type StackState } from "../../rehearsal/state/resourceState";
+import { passphraseProvider } from "../../rehearsal/state/secretsProvider";
 import { StateDamagedError, StateLockedError, StateNewerError } from "../../rehearsal/state/stateErrors";
 import { readStackState, StateWriter, writeStackState } from "../../rehearsal/state/stateFile";
 import { lockState } from "../../rehearsal/state/stateLock";
@@ -55,6 +57,7 @@ describe("a state file", () => {
           magic: expect.stringMatching(/^[0-9a-f]{64}$/),
           version: "v3.265.0",
         },
+        secrets_providers: { type: "passphrase", state: { salt: expect.stringMatching(/^v1:/) } },
         resources: [entry],
         pending_operations: [{ resource: entry, type: "updating" }],
         metadata: {},
@@ -65,11 +68,20 @@ describe("a state file", () => {
   });
 
   it("comes back as it was written, fields of other engines included", async () => {
-    const state = stateWith("a");
+    const state = { ...stateWith("a"), secretsProvider: passphraseProvider("v1:c2FsdA==:v1:bm9uY2U=:cHJvb2Y=") };
     for (const resource of state.resources) resource.extra = { sourcePosition: "project:///index.ts#1" };
     await writeStackState(file, state, now);
 
     expect(await readStackState(file)).toEqual(state);
+  });
+
+  // Pulumi decrypts nothing at an import, but it takes no secrets from a state that does not say how to encrypt them.
+  it("names the passphrase that Pulumi is to encrypt its secrets with", async () => {
+    await writeStackState(file, stateWith("a"), now);
+    const { deployment } = JSON.parse(readFileSync(file, "utf8"));
+
+    await expect(createDecrypt(deployment.secrets_providers.state.salt, "practice")).resolves.toBeTypeOf("function");
+    await expect(createDecrypt(deployment.secrets_providers.state.salt, "another")).rejects.toThrow();
   });
 
   it("is empty where there is none", async () => {
