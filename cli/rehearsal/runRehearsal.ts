@@ -8,6 +8,7 @@ import { withPracticeTenant } from "../practiceTenantSession";
 import { findProject, findStack, type Project, type Stack } from "../project/findProject";
 import { UsageError } from "../usageError";
 import { askToGoOn } from "./askToGoOn";
+import { rehearsalEnvironment } from "./rehearsalEnvironment";
 import { RehearsalPrinter } from "./rehearsalPrinter";
 import { renderJson } from "./renderJson";
 
@@ -72,7 +73,7 @@ async function performOperation(
     stack: stack.name,
     stateFile: stack.rehearsalState,
     directory,
-    environment: { ...deps.env },
+    environment: rehearsalEnvironment(project, deps),
     signal: deps.interrupted,
     clock: deps.clock,
     ...(options.target === undefined ? {} : { targets: options.target }),
