@@ -1,8 +1,8 @@
 /** Finds the Pulumi project that a command is about. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
 import { ProjectError } from "../../common";
+import { readYaml } from "./readYaml";
 
 /** No Pulumi.yaml in the folder or any above it. */
 export class ProjectNotFoundError extends ProjectError {
@@ -45,6 +45,7 @@ export interface Project {
  * The project around a folder.
  *
  * @throws {ProjectNotFoundError} when there is none.
+ * @throws {SettingsUnreadableError} when its Pulumi.yaml is no YAML.
  */
 export function findProject(start: string): Project {
   const folder = nearestFolderWith("Pulumi.yaml", resolve(start));
@@ -111,10 +112,4 @@ function readConfig(file: string): Record<string, string> {
   if (typeof config !== "object" || config === null) return {};
   const plain = Object.entries(config).filter(([, value]) => typeof value !== "object");
   return Object.fromEntries(plain.map(([key, value]) => [key, String(value)]));
-}
-
-function readYaml(file: string): Record<string, unknown> {
-  const content: unknown = parse(readFileSync(file, "utf8"));
-  // A YAML mapping; its values are narrowed where they are used.
-  return typeof content === "object" && content !== null ? (content as Record<string, unknown>) : {};
 }

@@ -52,7 +52,7 @@ export class RehearsalPrinter {
         this.#note(event.text.trimEnd());
         break;
       case "outputs":
-        this.#write(`\n${renderDiagnostics(this.#takeDiagnostics())}${renderOutputs(event.olds, event.news)}`);
+        this.#printOutputs(event);
         break;
       case "summary":
         this.#printSummary(event);
@@ -65,6 +65,12 @@ export class RehearsalPrinter {
     const paint = stdout.isTTY === true ? { paint: (colour: Colour, text: string) => styleText(colour, text) } : {};
     const time = this.#preview ? {} : { milliseconds };
     this.#write(renderStep(step, { preview: this.#preview, width: widthOf(stdout), ...time, ...paint }));
+  }
+
+  /** After a failure they are those of the last good run, and would push its reason off the screen. */
+  #printOutputs({ olds, news }: Extract<RehearsalEvent, { kind: "outputs" }>): void {
+    const outputs = this.#errored.size > 0 ? "" : renderOutputs(olds, news);
+    this.#write(`\n${renderDiagnostics(this.#takeDiagnostics())}${outputs}`);
   }
 
   #printSummary({ changes, milliseconds }: Extract<RehearsalEvent, { kind: "summary" }>): void {

@@ -71,7 +71,8 @@ describe("a command in a project", () => {
     expect(await runBuilt(["rehearse", operation], { cwd: folder })).toEqual({
       code: 2,
       stdout: "",
-      stderr: "error[ERR_USAGE]: This needs a yes, and there is no terminal to ask at.\n  fix: add --yes to say it beforehand\n",
+      stderr:
+        "error[ERR_USAGE]: This needs a yes, and there is no terminal to ask at.\n  fix: add --yes to say it beforehand\n",
     });
   });
 

@@ -24,6 +24,14 @@ describe("findProject", () => {
     });
   });
 
+  it("names the line of a file that is no YAML", () => {
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: sample\nruntime: [\n");
+
+    expect(() => findProject(folder)).toThrow(
+      /^Pulumi\.yaml: line 3 is not YAML \(BAD_INDENT\)\.\n {2}Fix: correct the line$/,
+    );
+  });
+
   it("says where it looked", () => {
     rmSync(join(folder, "Pulumi.yaml"));
 

@@ -61,10 +61,11 @@ describe("RehearsalPrinter", () => {
     );
   });
 
-  it("prints the messages of a run that never came to its outputs", () => {
+  it("prints the messages of a run that failed, and not the outputs of the one before", () => {
     const { stdout } = print("preview", [
       { kind: "started", operation: "preview", project: "sample", stack: "dev" },
       { kind: "diagnostic", diagnostic: { severity: "error", message: "it failed" } },
+      { kind: "outputs", olds: { former: "a" }, news: { former: "a" } },
       { kind: "summary", changes: {}, milliseconds: 900, succeeded: false },
     ]);
 
