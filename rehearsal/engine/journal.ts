@@ -12,10 +12,10 @@ import {
   type ResourceState,
   type StackState,
 } from "../state/resourceState";
-import type { Step } from "./steps/step";
+import type { StepDescription } from "./steps/stepDescription";
 import { providerReference, urnOfProviderReference } from "./urn";
 
-const pendingTypes: Partial<Record<Step["operation"], PendingOperationType>> = {
+const pendingTypes: Partial<Record<StepDescription["operation"], PendingOperationType>> = {
   create: "creating",
   "create-replacement": "creating",
   update: "updating",
@@ -39,7 +39,7 @@ export class Journal {
   }
 
   /** Notes that a step is about to begin. */
-  async begin(step: Step): Promise<void> {
+  async begin(step: StepDescription): Promise<void> {
     if (step.unsaved) return;
     const type = pendingTypes[step.operation];
     const resource = pendingResource(step);
@@ -49,7 +49,7 @@ export class Journal {
   }
 
   /** Notes that a step has ended. @param kept whether its next state is to be kept, which a partial failure's is too */
-  async end(step: Step, kept: boolean): Promise<void> {
+  async end(step: StepDescription, kept: boolean): Promise<void> {
     if (step.unsaved) return;
     const resource = pendingResource(step);
     if (resource !== undefined) this.#pending.delete(resource);
@@ -80,7 +80,7 @@ export class Journal {
     };
   }
 
-  #keep(step: Step): void {
+  #keep(step: StepDescription): void {
     const { old, next } = step;
     switch (step.operation) {
       case "same":
@@ -109,7 +109,7 @@ export class Journal {
   }
 }
 
-function pendingResource(step: Step): ResourceState | undefined {
+function pendingResource(step: StepDescription): ResourceState | undefined {
   return step.operation === "delete" || step.operation === "delete-replaced" ? step.old : step.next;
 }
 

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DiffAnswer } from "../resourceProvider";
 import type { ResourceState } from "../state/resourceState";
-import type { Registration, ResourceGoal } from "./goal";
+import type { KnownCandidate } from "./candidate";
 import type { Plan } from "./plan";
 import { planReplacement } from "./planReplacement";
 import { applyReplaceOnChanges, replaces } from "./replaceOnChanges";
@@ -10,14 +10,6 @@ import type { Run } from "./run";
 import { sameStep } from "./steps/sameStep";
 import { Bail, type Step } from "./steps/step";
 import { updateStep } from "./steps/updateStep";
-
-/** A resource that existed before, with its checked inputs. */
-export interface KnownCandidate {
-  readonly registration: Registration;
-  readonly goal: ResourceGoal;
-  readonly old: ResourceState;
-  readonly next: ResourceState;
-}
 
 export async function planChange(run: Run, plan: Plan, candidate: KnownCandidate): Promise<readonly Step[]> {
   const { registration, goal, old, next } = candidate;

@@ -6,15 +6,15 @@
 import type { ChangeCounts, Diagnostic, RehearsalEvent, StepOperation, StepRecord } from "../rehearsalEvent";
 import { redactSecrets } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
-import type { Step } from "./steps/step";
+import type { StepDescription } from "./steps/stepDescription";
 import { isDefaultProvider, nameOf, typeOf } from "./urn";
 
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #ended: { step: Step; error: string | undefined }[] = [];
+  readonly #ended: { step: StepDescription; error: string | undefined }[] = [];
   readonly #counts = new Map<StepOperation, number>();
   /** Steps on components whose outputs are still to come. */
-  readonly #open = new Map<string, { step: Step; started: Date }>();
+  readonly #open = new Map<string, { step: StepDescription; started: Date }>();
 
   constructor(
     readonly emit: (event: RehearsalEvent) => void,
@@ -33,13 +33,13 @@ export class Reporter {
     this.emit({ kind: "diagnostic", diagnostic: { severity: "info", message, urn, ephemeral: true } });
   }
 
-  stepStarted(step: Step): Date {
+  stepStarted(step: StepDescription): Date {
     if (!step.internal) this.emit({ kind: "stepStarted", step: recordOf(step, undefined) });
     return this.clock();
   }
 
   /** A component's step is told as ended once its outputs are there: {@link outputsRegistered}. */
-  stepDone(step: Step, started: Date, options: { readonly outputsFollow: boolean }): void {
+  stepDone(step: StepDescription, started: Date, options: { readonly outputsFollow: boolean }): void {
     if (step.internal) return;
     this.#ended.push({ step, error: undefined });
     if (countsAsChange(step)) this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
@@ -47,7 +47,7 @@ export class Reporter {
     else this.#emitEnd(step, started);
   }
 
-  stepFailed(step: Step, started: Date, error: string): void {
+  stepFailed(step: StepDescription, started: Date, error: string): void {
     this.#ended.push({ step, error });
     this.#emitEnd(step, started, error);
   }
@@ -64,7 +64,7 @@ export class Reporter {
     return this.#ended.map(({ step, error }) => recordOf(step, error));
   }
 
-  #emitEnd(step: Step, started: Date, error?: string): void {
+  #emitEnd(step: StepDescription, started: Date, error?: string): void {
     const milliseconds = this.clock().getTime() - started.getTime();
     this.emit({ kind: "stepEnded", step: recordOf(step, error), milliseconds });
   }
@@ -75,11 +75,11 @@ export class Reporter {
   }
 }
 
-function countsAsChange(step: Step): boolean {
+function countsAsChange(step: StepDescription): boolean {
   return step.logical && !isDefaultProvider(step.urn);
 }
 
-function recordOf(step: Step, error: string | undefined): StepRecord {
+function recordOf(step: StepDescription, error: string | undefined): StepRecord {
   const { subject } = step;
   return {
     operation: step.operation,

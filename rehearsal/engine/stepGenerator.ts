@@ -6,6 +6,7 @@
  */
 import type { PropertyMap } from "../propertyValue";
 import type { ResourceState } from "../state/resourceState";
+import type { Candidate } from "./candidate";
 import { checkInputs } from "./checkInputs";
 import type { Registration, ResourceGoal } from "./goal";
 import { matchOldResource } from "./matchOldResource";
@@ -21,14 +22,6 @@ import { importStep } from "./steps/importStep";
 import { skippedCreateStep } from "./steps/sameStep";
 import { Bail, type Step } from "./steps/step";
 import { createUrn, isProviderType, stackType } from "./urn";
-
-/** A registered resource on its way to its steps. */
-export interface Candidate {
-  readonly registration: Registration;
-  readonly goal: ResourceGoal;
-  readonly old: ResourceState | undefined;
-  readonly next: ResourceState;
-}
 
 export class StepGenerator {
   readonly plan = new Plan();
