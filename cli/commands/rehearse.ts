@@ -1,7 +1,7 @@
 /** `appreg rehearse`: runs the project's program against the practice tenant, as `pulumi` would. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { CliDeps } from "../cliDeps";
-import type { RehearseOptions } from "../rehearsal/runRehearsal";
+import type { RehearseOptions } from "../rehearsal/rehearsalRun";
 import { action } from "../runCommand";
 
 export const rehearseHelp = `

@@ -1,9 +1,9 @@
 /** Shows what an operation would do and asks whether to do it, as Pulumi does. */
 import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
+import type { RehearsalRun } from "./rehearsalRun";
 import { shortType } from "./renderStep";
 import { renderBlock } from "./renderValue";
 import { resourcesInState } from "./resourcesInState";
-import type { RehearsalRun } from "./runRehearsal";
 
 type Answer = "yes" | "no" | "details";
 

@@ -5,32 +5,13 @@ import type { CliDeps } from "../cliDeps";
 import { requireTerminal } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { withPracticeTenant } from "../practiceTenantSession";
-import { findProject, findStack, type Project, type Stack } from "../project/findProject";
+import { findProject, findStack } from "../project/findProject";
 import { UsageError } from "../usageError";
 import { askToGoOn } from "./askToGoOn";
 import { rehearsalEnvironment } from "./rehearsalEnvironment";
 import { RehearsalPrinter } from "./rehearsalPrinter";
+import type { RehearsalRun, RehearseOptions } from "./rehearsalRun";
 import { renderJson } from "./renderJson";
-
-/** What the command line says, by commander's names. */
-export interface RehearseOptions {
-  readonly cwd?: string;
-  readonly stack?: string;
-  readonly yes?: boolean;
-  readonly target?: readonly string[];
-  readonly refresh?: boolean;
-  readonly parallel?: number;
-  readonly continueOnError?: boolean;
-  readonly json?: boolean;
-}
-
-/** The parts of a run that do not change between the preview and the operation itself. */
-export interface RehearsalRun {
-  readonly project: Project;
-  readonly stack: Stack;
-  readonly options: RehearseOptions;
-  readonly deps: CliDeps;
-}
 
 /**
  * Runs the operation. Exit code 1 when the program or a step failed, or the person said no.

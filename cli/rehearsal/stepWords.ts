@@ -29,5 +29,25 @@ export const stepWords: Readonly<Record<StepOperation, StepWords>> = {
     done: "deleted original",
   },
   import: { symbol: "= ", planned: "import", doing: "importing", done: "imported" },
+  "import-replacement": {
+    symbol: "=>",
+    planned: "import replacement",
+    doing: "importing replacement",
+    done: "imported replacement",
+  },
+  read: { symbol: "> ", planned: "read", doing: "reading", done: "read" },
+  "read-replacement": {
+    symbol: ">>",
+    planned: "read for replacement",
+    doing: "reading for replacement",
+    done: "read for replacement",
+  },
+  discard: { symbol: "< ", planned: "discard", doing: "discarding", done: "discarded" },
+  "discard-replaced": {
+    symbol: "<<",
+    planned: "discard original",
+    doing: "discarding original",
+    done: "discarded original",
+  },
   refresh: { symbol: "~ ", planned: "refresh", doing: "refreshing", done: "refreshed" },
 };

@@ -7,12 +7,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { TenantApp, TenantContext } from "../context";
 import { graphRoutes } from "./graphRoutes";
-import { assertPermitted, identifyCaller } from "./http/authorizeCall";
+import { assertPermitted } from "./http/authorizeCall";
 import { assertWithinReach } from "./http/callerReach";
 import { allowAnyOrigin } from "./http/crossOrigin";
 import { DirectoryLag } from "./http/directoryLag";
 import type { GraphCall } from "./http/graphCall";
 import { badRequest, GraphError, notFound, notImplemented, renderGraphError } from "./http/graphError";
+import { identifyCaller } from "./http/identifyCaller";
 import { matchRoute } from "./http/matchRoute";
 import { readQuery } from "./odata/queryOptions";
 import { type RenderedAnswer, renderAnswer } from "./odata/renderAnswer";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { askToGoOn } from "../../cli/rehearsal/askToGoOn";
-import type { RehearsalRun } from "../../cli/rehearsal/runRehearsal";
+import type { RehearsalRun } from "../../cli/rehearsal/rehearsalRun";
 import type { RehearsalResult } from "../../rehearsal";
 import { recordDeps } from "./recordedDeps";
 

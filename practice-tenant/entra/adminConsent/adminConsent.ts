@@ -17,16 +17,8 @@ import { consentPage } from "../pages/consentPage";
 import { Refusal, refuse } from "../refusals/refusal";
 import { describeRefusal, traceOf } from "../refusals/renderRefusal";
 import type { Person } from "../sessions/people";
+import type { AdminConsentForm, AdminConsentRequest } from "./adminConsentRequest";
 import { type ConsentRequest, requestedConsent } from "./requestedConsent";
-
-/** The two addresses of the endpoint differ in what they take and how they answer. */
-export type AdminConsentForm = "v1" | "v2";
-
-export interface AdminConsentRequest {
-  readonly client: Client;
-  readonly form: AdminConsentForm;
-  readonly fields: FormFields;
-}
 
 /**
  * The pages, then back to the app.

@@ -3,7 +3,8 @@ import type { TenantApp } from "../../context";
 import { type PageServices, registerPage } from "../interaction/registerPage";
 import { refuse } from "../refusals/refusal";
 import { resolveTenant } from "../resolveTenant";
-import { type AdminConsentForm, adminConsent, readAdminConsent } from "./adminConsent";
+import { adminConsent, readAdminConsent } from "./adminConsent";
+import type { AdminConsentForm } from "./adminConsentRequest";
 
 const paths: readonly (readonly [path: string, form: AdminConsentForm])[] = [
   ["/:tenant/v2.0/adminconsent", "v2"],

@@ -10,7 +10,7 @@ import type { ConsentPageContent } from "../pages/consentPage";
 import { findApiByAppId } from "../scopes/findApi";
 import { oidcScopes, parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
-import type { AdminConsentRequest } from "./adminConsent";
+import type { AdminConsentRequest } from "./adminConsentRequest";
 
 export interface ConsentRequest {
   readonly items: readonly ConsentItem[];

@@ -1,51 +1,14 @@
 /**
- * Who calls Graph, and whether the token's permissions open the route.
+ * Whether the permissions of a caller's token open a route.
  *
  * Which permission opens which route comes from the catalogue's published data. What a user may do besides depends on
  * the user: an app that acts for a member cannot change what that member does not own.
  */
 import { permissionsForRoute, type RoutePermission } from "../../../catalogue";
-import type { TenantContext } from "../../context";
-import type { AccessTokenClaims } from "../../tokens/accessTokenClaims";
-import { type TokenRefusal, verifyAccessToken } from "../../tokens/verifyAccessToken";
 import type { GraphRoute } from "./graphCall";
 import { GraphError } from "./graphError";
+import type { Caller } from "./identifyCaller";
 import { type RouteName, routesOpenedAlike } from "./routesOpenedAlike";
-
-export interface Caller {
-  readonly kind: "application" | "delegated";
-  /** Object id of the user, or of the app's service principal. */
-  readonly objectId: string;
-  readonly clientId: string;
-  /** Roles of an app token, scopes of a user's. */
-  readonly permissions: readonly string[];
-}
-
-/** The texts are cores of what Graph says. */
-const refusals: Readonly<Record<TokenRefusal, string>> = {
-  empty: "Access token is empty.",
-  malformed: "IDX14100: JWT is not well formed.",
-  expired: "Lifetime validation failed, the token is expired.",
-  wrongAudience: "Access token validation failure. Invalid audience.",
-  unknownKey: "Access token validation failure. Invalid signature.",
-};
-
-/** @throws GraphError 401 */
-export async function identifyCaller(context: TenantContext, authorization: string | undefined): Promise<Caller> {
-  const [, token] = /^Bearer\s+(.+)$/i.exec(authorization ?? "") ?? [];
-  const verdict = await verifyAccessToken(context, token);
-  if (!verdict.ok) throw new GraphError(401, "InvalidAuthenticationToken", refusals[verdict.reason]);
-  return toCaller(verdict.claims);
-}
-
-function toCaller(claims: AccessTokenClaims): Caller {
-  const clientId = claims.ver === "1.0" ? claims.appid : claims.azp;
-  if (claims.scp === undefined) {
-    return { kind: "application", objectId: claims.oid, clientId, permissions: claims.roles ?? [] };
-  }
-  const permissions = claims.scp.split(" ").filter((scope) => scope !== "");
-  return { kind: "delegated", objectId: claims.oid, clientId, permissions };
-}
 
 /** How far the permissions reach: everything, or only applications and principals that the caller owns. */
 export type Reach = "all" | "owned";

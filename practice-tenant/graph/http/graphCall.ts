@@ -2,8 +2,8 @@
 import type { TenantContext } from "../../context";
 import type { Json, JsonObject } from "../../records";
 import type { ListQuery } from "../odata/queryOptions";
-import type { Caller } from "./authorizeCall";
 import type { DirectoryLag } from "./directoryLag";
+import type { Caller } from "./identifyCaller";
 
 export interface GraphCall {
   readonly context: TenantContext;

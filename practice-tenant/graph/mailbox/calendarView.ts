@@ -4,7 +4,7 @@ import { entityTypes } from "../entityTypes";
 import type { GraphAnswer, GraphCall } from "../http/graphCall";
 import { GraphError } from "../http/graphError";
 import { valueAt } from "../odata/parseFilter";
-import { mailboxOwner } from "./mailboxRoutes";
+import { mailboxOwner } from "./mailboxOwner";
 import { assertUtc } from "./preferredTimeZone";
 
 export function viewCalendar(call: GraphCall): GraphAnswer {

@@ -7,6 +7,7 @@ import { readBody } from "../http/readBody";
 import { requireUser } from "../people/peopleRoutes";
 import { viewCalendar } from "./calendarView";
 import { contactSchema, eventSchema, newContact, newEvent, sentOnly } from "./mailboxBody";
+import { mailboxOwner } from "./mailboxOwner";
 import { assertUtc } from "./preferredTimeZone";
 
 export const mailboxRoutes: readonly GraphRoute[] = ["/me", "/users/{userId}"].flatMap((mailbox): GraphRoute[] => [
@@ -23,11 +24,6 @@ export const mailboxRoutes: readonly GraphRoute[] = ["/me", "/users/{userId}"].f
 ]);
 
 type ItemKind = "event" | "contact" | "message";
-
-/** Object id of the user whose mailbox the path names. */
-export function mailboxOwner({ context, caller, params }: GraphCall): string {
-  return requireUser(context.store, params.userId ?? caller.objectId).id;
-}
 
 function listItems(kind: ItemKind, call: GraphCall): GraphAnswer {
   assertUtc(call.prefer);
