@@ -212,7 +212,7 @@ function learnGeneratedTexts(facts: StepFacts, side: "recorded" | "produced", co
 /** The secret that the directory made for a credential, if the resource is one. */
 function generatedSecret({ type, outputs }: JsonObject): Json | undefined {
   if (!isJsonObject(outputs)) return undefined;
-  if (type === "azuread:index/applicationPassword:ApplicationPassword") return open(outputs.value);
+  if (typeof type === "string" && type.endsWith("Password")) return open(outputs.value);
   const password = open(outputs.password);
   return isJsonObject(password) ? open(password.value) : undefined;
 }
