@@ -65,7 +65,8 @@ function buildTypes() {
 
 if (require.main === module) {
   build();
-  if (process.argv.includes("--types")) buildTypes();
+  // A package has types; a checkout has the sources.
+  if (process.argv.includes("--types") || ["pack", "publish"].includes(process.env.npm_command)) buildTypes();
 }
 
 module.exports = { build, buildIfStale };
