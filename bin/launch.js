@@ -3,6 +3,7 @@
 const { existsSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname, join } = require("node:path");
+const { isatty } = require("node:tty");
 
 const root = join(__dirname, "..");
 const needed = [22, 13];
@@ -46,7 +47,9 @@ function launchOnPinnedNode(args) {
   }
   const { spawn } = require("node:child_process");
   const child = spawn(node, [join(__dirname, "appreg.js"), ...args], { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to both, and the second of two would not let the command put things in order.
+  process.on("SIGINT", () => isatty(0) || child.kill("SIGINT"));
   child.on("exit", (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 2)));
 }
 

@@ -48,9 +48,14 @@ export function widthOf(sink: TextSink): number {
 /** The dependencies of a command that runs for a person, in a process of its own. */
 export function processDeps(): CliDeps {
   const interruption = new AbortController();
-  process.once("SIGINT", () => interruption.abort());
-  process.once("SIGTERM", () => interruption.abort());
-  process.stdout.on("error", endQuietlyWithoutReader);
+  const interrupt = (): void => interruption.abort();
+  // A second Ctrl-C ends the process at once. The others may come twice, to the process and by way of the one that started it.
+  process.once("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
+  process.on("SIGHUP", interrupt);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => stopWithoutReader(error, interrupt));
+  }
   const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
   return {
     cwd: process.cwd(),
@@ -67,10 +72,10 @@ export function processDeps(): CliDeps {
   };
 }
 
-/** Whoever read the output may leave before its end: `appreg practice log | head`. */
-function endQuietlyWithoutReader(error: NodeJS.ErrnoException): void {
+/** Whoever read the output may leave before its end (`appreg practice log | head`); what is under way is still put in order. */
+function stopWithoutReader(error: NodeJS.ErrnoException, interrupt: () => void): void {
   if (error.code !== "EPIPE") throw error;
-  process.exit();
+  interrupt();
 }
 
 async function askOnTerminal<Value extends string>(
