@@ -47,7 +47,7 @@ export class StoreLockedError extends ProjectError {
   constructor(readonly file: string) {
     super(
       `another process uses the practice tenant's store ${file}.`,
-      "stop it (`appreg practice status` shows it), or let the command use the tenant that runs",
+      "wait until it has ended; commands that run at the same time need `appreg practice serve`, which they then share",
     );
   }
 }

@@ -8,8 +8,7 @@ export function registerAuthorize(app: TenantApp, services: PageServices): void 
   registerPage(app, services, "/:tenant/oauth2/v2.0/authorize", (visit, tenant) => {
     // An app may also send its parameters as a form. The pages answer to their own address, so they move into that.
     if (visit.body.size > 0) {
-      const query = new URLSearchParams([...visit.query, ...visit.body]);
-      return { kind: "redirect", location: `/${encodeURIComponent(tenant)}/oauth2/v2.0/authorize?${query}` };
+      return { kind: "redirect", location: `?${new URLSearchParams([...visit.query, ...visit.body])}` };
     }
     return authorize(visit, identifyRequest(services.context, tenant, visit.query));
   });

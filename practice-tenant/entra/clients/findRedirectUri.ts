@@ -39,9 +39,10 @@ function comparable(uri: string): string {
   return withoutPort.replace(/^(https?:\/\/[^/?#]+)\/?$/, "$1");
 }
 
+/** Nothing that ends the host, or that a browser drops on the way: the answer would go to a host in front of the registered one. */
 function wildcard(uri: string): RegExp {
   const parts = uri.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]*")}$`);
+  return new RegExp(`^${parts.join("[^/\\\\?#@\\s]*")}$`);
 }
 
 function withoutQuery(uri: string): string {

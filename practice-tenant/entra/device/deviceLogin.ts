@@ -20,10 +20,9 @@ import type { Person } from "../sessions/people";
 import type { DeviceCode } from "../signInRecords";
 import { requirePendingCode } from "./userCodes";
 
-/** @param path of the page itself */
-export function deviceLogin(visit: Visit, path: string): Outcome {
+export function deviceLogin(visit: Visit): Outcome {
   const { submission, query } = visit;
-  if (submission?.step === "userCode") return acceptUserCode(visit, path, submission.fields.get("userCode") ?? "");
+  if (submission?.step === "userCode") return acceptUserCode(visit, submission.fields.get("userCode") ?? "");
   const typed = query.get("otc");
   if (typed === undefined) return askUserCode(visit, "");
   try {
@@ -33,10 +32,10 @@ export function deviceLogin(visit: Visit, path: string): Outcome {
   }
 }
 
-function acceptUserCode(visit: Visit, path: string, typed: string): Outcome {
+function acceptUserCode(visit: Visit, typed: string): Outcome {
   try {
     const { userCode } = requirePendingCode(visit.context, typed);
-    return { kind: "redirect", location: `${path}?otc=${userCode}` };
+    return { kind: "redirect", location: `?otc=${userCode}` };
   } catch (error) {
     return askAgain(visit, typed, error);
   }

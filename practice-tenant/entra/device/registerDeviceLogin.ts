@@ -7,8 +7,6 @@ const paths = ["/devicelogin", "/:tenant/oauth2/deviceauth"];
 
 export function registerDeviceLogin(app: TenantApp, services: PageServices): void {
   for (const path of paths) {
-    registerPage(app, services, path, (visit, tenant) => {
-      return deviceLogin(visit, path.replace(":tenant", encodeURIComponent(tenant)));
-    });
+    registerPage(app, services, path, (visit) => deviceLogin(visit));
   }
 }

@@ -320,6 +320,14 @@ describe("a refusal that goes back to the app", () => {
   });
 });
 
+it("moves a form into its own address, also where that names no tenant and another host could be read into it", async () => {
+  const browser = new TestBrowser(server.caPem);
+
+  const page = await browser.post(`${server.origin}//oauth2/v2.0/authorize`, { client_id: app.appId });
+
+  expect([page.name, page.location]).toEqual(["refusal", undefined]);
+});
+
 describe("the way back", () => {
   it.each([
     ["query", "http://localhost:4711", /^http:\/\/localhost:4711\/\?code=/],
