@@ -16,6 +16,7 @@ import {
 } from "../../propertyValue";
 import type { PropertySchema, ScalarSchema } from "./propertySchema";
 import { type BlockSchema, type CollectionSchema, type Fields, isBlockCollection, isComputed } from "./propertySchema";
+import { readsAsBefore } from "./readsAsBefore";
 import { rebuildState } from "./rebuildState";
 import { inStateOrder, setHash } from "./setOrder";
 
@@ -170,6 +171,7 @@ function planBlock(schema: BlockSchema, { prior, given, context }: PropertyPlan)
     return planObject(schema.fields, { prior: old, inputs: {}, context });
   }
   if (schema.inSet) return planOnlyElement(schema, { old, given, context });
+  if (old !== undefined && containsUnknown(given) && readsAsBefore(schema.fields, old, given)) return old;
   return planObject(schema.fields, { prior: old, inputs: given, context });
 }
 

@@ -7,7 +7,15 @@ import {
 import { importedInputs } from "../../../rehearsal/azuread/schema/extractInputs";
 import { listEdits } from "../../../rehearsal/azuread/schema/listEdits";
 import { planState } from "../../../rehearsal/azuread/schema/planState";
-import { block, objectSet, text, textList, textMap, textSet } from "../../../rehearsal/azuread/schema/propertySchema";
+import {
+  block,
+  flag,
+  objectSet,
+  text,
+  textList,
+  textMap,
+  textSet,
+} from "../../../rehearsal/azuread/schema/propertySchema";
 import { inRequestOrder, inStateOrder } from "../../../rehearsal/azuread/schema/setOrder";
 import { unknownValue } from "../../../rehearsal/propertyValue";
 
@@ -108,6 +116,21 @@ describe("planning", () => {
       full: { set: [], text: "x" },
     });
     expect(planState(schema, prior, { ...inputs, changed: "before" })).toEqual(prior);
+  });
+
+  // Seen with the real plugin, which reads an unknown flag of a block as off.
+  it("keeps a block whose flag was off and is not known yet, unless something else in it changes", () => {
+    const schema = { block: block({ flag: flag(), text: text() }) };
+    const off = { block: { flag: false, text: "" } };
+    const on = { block: { flag: true, text: "" } };
+
+    expect(planState(schema, off, { block: { flag: unknownValue } })).toEqual(off);
+    expect(planState(schema, on, { block: { flag: unknownValue } })).toEqual({
+      block: { flag: unknownValue, text: "" },
+    });
+    expect(planState(schema, off, { block: { flag: unknownValue, text: "x" } })).toEqual({
+      block: { flag: unknownValue, text: "x" },
+    });
   });
 
   it("leaves a set of objects alone that has its elements, and empties the texts of those that stay in another", () => {
