@@ -13,6 +13,12 @@ export type StepOperation =
   | "create-replacement"
   | "delete-replaced"
   | "import"
+  | "import-replacement"
+  // Looking at an object that the program does not manage, and forgetting it again.
+  | "read"
+  | "read-replacement"
+  | "discard"
+  | "discard-replaced"
   | "refresh";
 
 /** One step on one resource. Secrets in the property maps are redacted. */

@@ -1,9 +1,10 @@
 /** Shows what an operation would do and asks whether to do it, as Pulumi does. */
 import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
 import type { RehearsalRun } from "./rehearsalRun";
-import { shortType } from "./renderStep";
+import { isShown, shortType } from "./renderStep";
 import { renderBlock } from "./renderValue";
-import { resourcesInState } from "./resourcesInState";
+import { resourcesInState, type StateResource } from "./resourcesInState";
+import { stepWords } from "./stepWords";
 
 type Answer = "yes" | "no" | "details";
 
@@ -46,15 +47,18 @@ async function ask(
 }
 
 async function listResources(operation: RehearsalOperation, { stack }: RehearsalRun): Promise<string> {
-  const symbol = operation === "destroy" ? "- " : "~ ";
+  const symbolOf = ({ external }: StateResource): string => {
+    if (operation !== "destroy") return stepWords.refresh.symbol;
+    return external ? stepWords.discard.symbol : stepWords.delete.symbol;
+  };
   const resources = await resourcesInState(stack.rehearsalState);
-  const lines = resources.map(({ type, name }) => ` ${symbol} ${shortType(type)} ${name}\n`);
+  const lines = resources.map((resource) => ` ${symbolOf(resource)} ${shortType(resource.type)} ${resource.name}\n`);
   return lines.length === 0 ? "The stack holds no resources.\n" : `${lines.join("")}\n`;
 }
 
 /** Every property that the changed resources would be given. */
 function describeSteps({ steps }: RehearsalResult): string {
-  const changed = steps.filter(({ operation }) => operation !== "same");
+  const changed = steps.filter((step) => isShown(step, true));
   return changed
     .map(({ type, name, newInputs = {} }) => `${shortType(type)} ${name}: ${renderBlock(newInputs, "")}\n`)
     .join("\n");

@@ -16,7 +16,7 @@ export interface StepView {
   readonly paint?: (colour: Colour, text: string) => string;
 }
 
-export type Colour = "green" | "yellow" | "magenta" | "red" | "reset";
+export type Colour = "green" | "yellow" | "magenta" | "cyan" | "red" | "reset";
 
 /** As Pulumi colours them. */
 const colours: Readonly<Record<StepRecord["operation"], Colour>> = {
@@ -27,20 +27,36 @@ const colours: Readonly<Record<StepRecord["operation"], Colour>> = {
   update: "yellow",
   refresh: "yellow",
   replace: "magenta",
+  "import-replacement": "magenta",
+  read: "cyan",
+  "read-replacement": "magenta",
+  discard: "red",
+  "discard-replaced": "red",
   delete: "red",
   "delete-replaced": "red",
 };
 
 const symbolOfDiff: Readonly<Record<string, string>> = { ADD: "+", DELETE: "-", UPDATE: "~" };
 
+const replacementHalves: ReadonlySet<StepRecord["operation"]> = new Set([
+  "create-replacement",
+  "import-replacement",
+  "delete-replaced",
+  "discard-replaced",
+]);
+
+/** Like Pulumi, which shows them when asked to: they change nothing. */
+const onlyLooking: ReadonlySet<StepRecord["operation"]> = new Set(["read", "read-replacement", "discard"]);
+
 /**
- * Whether the step is shown. What stays the same is only counted. A replacement shows as one line in a preview,
- * and as its two halves when it happens.
+ * Whether the step is shown. What stays the same is only counted, and looking at an object that the program does not
+ * manage shows only when it fails. A replacement shows as one line in a preview, and as its two halves when it
+ * happens.
  */
-export function isShown({ operation }: StepRecord, preview: boolean): boolean {
+export function isShown({ operation, error }: StepRecord, preview: boolean): boolean {
   if (operation === "same") return false;
-  const isHalf = operation === "create-replacement" || operation === "delete-replaced";
-  return preview ? !isHalf : operation !== "replace";
+  if (onlyLooking.has(operation)) return error !== undefined;
+  return preview ? !replacementHalves.has(operation) : operation !== "replace";
 }
 
 /** The lines of a step, each ending in a line break. */

@@ -5,6 +5,8 @@ export interface StateResource {
   readonly type: string;
   readonly name: string;
   readonly outputs: PropertyMap;
+  /** Whether the program only looks at it, so that nothing is ever done to it. */
+  readonly external: boolean;
 }
 
 /**
@@ -16,5 +18,10 @@ export async function resourcesInState(file: string): Promise<StateResource[]> {
   const { resources } = await readStackState(file);
   return resources
     .filter(({ type }) => !type.startsWith("pulumi:providers:"))
-    .map(({ urn, type, outputs }) => ({ type, outputs, name: urn.split("::").slice(3).join("::") }));
+    .map(({ urn, type, outputs, external }) => ({
+      type,
+      outputs,
+      external,
+      name: urn.split("::").slice(3).join("::"),
+    }));
 }

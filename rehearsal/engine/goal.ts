@@ -39,6 +39,8 @@ export interface ResourceGoal {
   readonly deletedWith: string;
   /** Id of an existing object to take over; empty for none. */
   readonly importId: string;
+  /** Id of an existing object to look at and not to manage, unknown in some previews; empty for none. */
+  readonly readId: string;
   /** Seconds by operation. */
   readonly customTimeouts: Readonly<Record<string, number>>;
 }
@@ -71,6 +73,7 @@ export function newGoal(fields: Partial<ResourceGoal> & Pick<ResourceGoal, "type
     retainOnDelete: false,
     deletedWith: "",
     importId: "",
+    readId: "",
     customTimeouts: {},
     ...fields,
   };

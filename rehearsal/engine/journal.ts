@@ -22,6 +22,11 @@ const pendingTypes: Partial<Record<StepDescription["operation"], PendingOperatio
   delete: "deleting",
   "delete-replaced": "deleting",
   import: "importing",
+  "import-replacement": "importing",
+  read: "reading",
+  "read-replacement": "reading",
+  discard: "deleting",
+  "discard-replaced": "deleting",
 };
 
 export class Journal {
@@ -85,17 +90,22 @@ export class Journal {
     switch (step.operation) {
       case "same":
       case "update":
+      case "read":
+      case "read-replacement":
         if (old) this.#done.add(old);
         if (next) this.#news.push(next);
         return;
       case "create":
       case "create-replacement":
       case "import":
+      case "import-replacement":
         if (next) this.#news.push(next);
         if (step.operation === "create-replacement" && old?.pendingReplacement) this.#done.add(old);
         return;
       case "delete":
       case "delete-replaced":
+      case "discard":
+      case "discard-replaced":
         // One that is deleted before its replacement stays, as pending, until the replacement is there.
         if (old && !old.pendingReplacement) this.#done.add(old);
         return;
@@ -110,7 +120,7 @@ export class Journal {
 }
 
 function pendingResource(step: StepDescription): ResourceState | undefined {
-  return step.operation === "delete" || step.operation === "delete-replaced" ? step.old : step.next;
+  return step.next ?? step.old;
 }
 
 /** Rewrites references to URNs that a resource had under an alias, so that no entry refers to nothing. */

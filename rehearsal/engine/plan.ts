@@ -9,6 +9,8 @@ export class Plan {
   readonly updates = new Set<string>();
   readonly replaces = new Set<string>();
   readonly imports = new Set<string>();
+  /** Objects that the program only looks at. */
+  readonly reads = new Set<string>();
   /** New resources that a run on chosen targets leaves out. */
   readonly skippedCreates = new Set<string>();
   /** States whose deletion is part of a replacement that is planned already. */
@@ -26,11 +28,11 @@ export class Plan {
   /** Whether the resource of the last run is part of the program still. */
   isOperatedOn(urn: string): boolean {
     const present = this.presentUrns.get(urn) ?? urn;
-    return [this.sames, this.updates, this.replaces].some((set) => set.has(present) || set.has(urn));
+    return [this.sames, this.updates, this.replaces, this.reads].some((set) => set.has(present) || set.has(urn));
   }
 
   /** URNs whose fate is settled. */
   settled(deletions: ReadonlySet<string>): Set<string> {
-    return new Set([...this.creates, ...this.sames, ...this.updates, ...this.replaces, ...deletions]);
+    return new Set([...this.creates, ...this.sames, ...this.updates, ...this.replaces, ...this.reads, ...deletions]);
   }
 }

@@ -8,6 +8,8 @@ export function stateFromGoal(urn: string, goal: ResourceGoal, match: Match): Re
     urn,
     type: goal.type,
     custom: goal.custom,
+    id: goal.readId,
+    external: goal.readId !== "",
     inputs: goal.properties,
     parent: goal.parent,
     protect: goal.protect,

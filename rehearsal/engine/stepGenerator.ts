@@ -12,6 +12,7 @@ import type { Registration, ResourceGoal } from "./goal";
 import { matchOldResource } from "./matchOldResource";
 import { Plan } from "./plan";
 import { planChange } from "./planChange";
+import { planRead } from "./planRead";
 import { planUntargeted } from "./planUntargeted";
 import { resetPaths } from "./propertyPath";
 import type { Run } from "./run";
@@ -39,6 +40,7 @@ export class StepGenerator {
    */
   async generate(registration: Registration): Promise<readonly Step[]> {
     const candidate = this.#identify(registration);
+    if (candidate.goal.readId !== "") return planRead(this.plan, candidate);
     const imported = await this.#import(candidate);
     return imported === undefined ? [] : this.#decide(imported);
   }
@@ -64,16 +66,17 @@ export class StepGenerator {
   async #import(candidate: Candidate): Promise<Candidate | undefined> {
     const { registration, goal, old, next } = candidate;
     const formerId = old?.importId || old?.id;
-    if (!goal.custom || goal.importId === "" || goal.importId === formerId) return candidate;
-    if (old !== undefined) {
+    if (!goal.custom || goal.importId === "" || (goal.importId === formerId && !old?.external)) return candidate;
+    if (old !== undefined && !old.external) {
       throw new Error(
         `the rehearsal does not import over a resource that the stack manages already (${next.urn}); ` +
           "remove the import option, or rehearse without that resource first",
       );
     }
     this.plan.imports.add(next.urn);
-    const step = importStep(next, registration);
-    await this.executor.submit([step]).ended;
+    const step = importStep(next, registration, old);
+    const chain = old === undefined ? [step] : [step, replaceStep(old, next, {})];
+    await this.executor.submit(chain).ended;
     if (next.id === "") return undefined;
     return { ...candidate, old: next, next: stateFromGoal(next.urn, goal, { old: next }) };
   }
@@ -86,9 +89,12 @@ export class StepGenerator {
     if (!targeted) return this.#leaveOut(candidate);
     next.inputs = await this.#checkedInputs(candidate, recreating);
     if (recreating && old !== undefined) return this.#recreate(candidate, old);
-    if (old !== undefined) return this.#validated(await planChange(run, plan, { ...candidate, old }), next);
+    if (old !== undefined && !old.external) {
+      return this.#validated(await planChange(run, plan, { ...candidate, old }), next);
+    }
     plan.creates.add(next.urn);
-    return this.#validated([createStep(next, registration)], next);
+    const steps = old === undefined ? [createStep(next, registration)] : insteadOfExternal(old, next, registration);
+    return this.#validated(steps, next);
   }
 
   /** A resource that the run is not about keeps its state, or is not created. */
@@ -115,7 +121,7 @@ export class StepGenerator {
     const { run } = this;
     const news = old === undefined ? goal.properties : this.#withoutIgnored(goal, old, next.urn);
     if (!goal.custom) return news;
-    const isNew = recreating || old === undefined;
+    const isNew = recreating || old === undefined || old.external;
     return checkInputs(run, next, isNew ? {} : old.inputs, isNew ? goal.properties : news);
   }
 
@@ -142,4 +148,10 @@ export class StepGenerator {
     if (!this.run.settings.preview) throw new Bail(next.urn);
     return steps;
   }
+}
+
+/** What the program only looked at is not the stack's to change: it makes one of its own, and forgets the other. */
+function insteadOfExternal(old: ResourceState, next: ResourceState, registration: Registration): readonly Step[] {
+  const create = createReplacementStep({ old, next }, registration, { reasons: {}, deletesOldLater: true });
+  return [create, replaceStep(old, next, {})];
 }

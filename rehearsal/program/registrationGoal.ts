@@ -29,6 +29,7 @@ export function goalFromRequest(request: RegisterResourceRequest): ResourceGoal 
     retainOnDelete: request.getRetainondelete() ?? false,
     deletedWith: request.getDeletedwith(),
     importId: request.getImportid(),
+    readId: "",
     customTimeouts: timeouts(request.getCustomtimeouts()),
   };
 }

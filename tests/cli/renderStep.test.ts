@@ -26,6 +26,14 @@ describe("renderStep", () => {
     );
   });
 
+  it("says what could not be read", () => {
+    const failed: StepRecord = { ...step, operation: "read", error: "resource '/1' does not exist" };
+
+    expect(renderStep(failed, { preview: false, width: 80 })).toBe(
+      " >  azuread:Application       calendar-sync  failed\n",
+    );
+  });
+
   it("shows each property that changes, with both values", () => {
     const update: StepRecord = {
       ...step,
@@ -103,5 +111,12 @@ describe("isShown", () => {
 
     expect(shown(true)).toEqual(["replace"]);
     expect(shown(false)).toEqual(["create-replacement", "delete-replaced"]);
+  });
+
+  it("leaves out objects that a program only looks at, unless that fails", () => {
+    const looks = (["read", "read-replacement", "discard"] as const).map((operation) => ({ ...step, operation }));
+
+    expect(looks.map((look) => isShown(look, false))).toEqual([false, false, false]);
+    expect(isShown({ ...step, operation: "read", error: "resource '/1' does not exist" }, false)).toBe(true);
   });
 });

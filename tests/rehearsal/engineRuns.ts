@@ -28,6 +28,8 @@ export const appUrn = (name: string): string => urnOf(`${appType}::${name}`);
 export interface Program {
   /** Registers a resource below the stack. */
   app(name: string, inputs?: PropertyMap, options?: Partial<ResourceGoal>): Promise<ResourceState>;
+  /** Reads an object that the program does not manage. */
+  get(name: string, id: string, options?: Partial<ResourceGoal>): Promise<ResourceState>;
   /** Registers a component below the stack; its URN is the parent for others. */
   component(name: string, options?: Partial<ResourceGoal>): Promise<ResourceState>;
   outputs(outputs: PropertyMap): Promise<void>;
@@ -148,6 +150,8 @@ async function startProgram(engine: Engine, stopped: Promise<never>): Promise<Pr
   return {
     app: (name, properties = {}, options = {}) =>
       register(newGoal({ type: appType, name, custom: true, properties, parent: stack.urn, ...options })),
+    get: (name, readId, options = {}) =>
+      register(newGoal({ type: appType, name, custom: true, parent: stack.urn, readId, ...options })),
     component: (name, options = {}) =>
       register(newGoal({ type: "sample:Tool", name, custom: false, parent: stack.urn, ...options })),
     outputs: (outputs) => engine.registerOutputs(stack.urn, outputs),

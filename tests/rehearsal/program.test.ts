@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { unknownValue } from "../../rehearsal/propertyValue";
 import { errorsOf, stepsOf, TestProject } from "./rehearseProgram";
 
 // Each test starts processes, which takes its time on a busy machine.
@@ -106,10 +107,32 @@ describe("a rehearsed program", { timeout: 120_000 }, () => {
 
   it("learns by name what the rehearsal does not know", async () => {
     const project = new TestProject();
-    const result = await project.up(`new App("one", {}, { id: "/one/1" });`);
+    const result = await project.up(`pulumi.runtime.call("azuread:index/sample:method", {});`);
 
     expect(result.exitCode).toBe(1);
-    expect(errorsOf(result)).toEqual(["the rehearsal does not know existing resources read with a static get()"]);
+    expect(errorsOf(result)).toEqual(["the rehearsal does not know the call call"]);
+  });
+
+  it("looks at an object that it does not manage, by an id that a preview may not know", async () => {
+    const project = new TestProject();
+    const program = `
+      const one = app("one", { text: "a" });
+      const seen = new App("seen", { text: undefined }, { id: one.id });
+      app("two", { ref: seen.text }, { parent: seen });
+      exports.text = seen.text;
+      exports.token = seen.token;`;
+    const preview = await project.preview(program);
+    const first = await project.up(program);
+
+    expect(errorsOf(preview)).toEqual([]);
+    expect(stepsOf(preview)).toEqual(["create one", "read seen", "create two"]);
+    expect(preview.outputs).toEqual({ text: unknownValue, token: unknownValue });
+    expect(stepsOf(first)).toEqual(["create one", "read seen", "create two"]);
+    expect(first.changes).toEqual({ create: 3 });
+    expect(first.outputs).toEqual({ text: "a", token: "token-1" });
+    const [seen, two] = project.state().resources.slice(3);
+    expect(seen).toMatchObject({ external: true, id: "/one/1" });
+    expect(two).toMatchObject({ parent: seen.urn, inputs: { ref: "a" }, propertyDependencies: { ref: [seen.urn] } });
   });
 
   it("learns by name which option of a resource the rehearsal does not know", async () => {

@@ -3,10 +3,10 @@ import type { ResourceState } from "../../state/resourceState";
 import type { Run } from "../run";
 import { ProtectedError, type Step } from "./step";
 
-/** Deletes a resource that the program no longer declares. */
+/** Deletes a resource that the program no longer declares. One that it only looked at is forgotten. */
 export function deleteStep(old: ResourceState): Step {
   return {
-    operation: "delete",
+    operation: old.external ? "discard" : "delete",
     urn: old.urn,
     old,
     subject: old,
@@ -21,7 +21,7 @@ export function deleteStep(old: ResourceState): Step {
 /** Deletes a resource that is being replaced. @param beforeReplacement whether its successor comes afterwards */
 export function deleteReplacedStep(old: ResourceState, beforeReplacement: boolean): Step {
   return {
-    operation: "delete-replaced",
+    operation: old.external ? "discard-replaced" : "delete-replaced",
     urn: old.urn,
     old,
     subject: old,

@@ -65,7 +65,8 @@ export class RefreshStep implements Step {
     const changed = !isDeepStrictEqual(inputs, old.inputs) || !isDeepStrictEqual(outputs, old.outputs);
     const modified = changed ? run.now() : old.modified;
     this.next = { ...old, id, inputs, outputs, initErrors: [], modified };
-    this.#tellDrift(await run.provider.diff(this.next, old.inputs, old.ignoreChanges));
+    if (old.external) this.#result = isDeepStrictEqual(outputs, old.outputs) ? "same" : "update";
+    else this.#tellDrift(await run.provider.diff(this.next, old.inputs, old.ignoreChanges));
   }
 
   #tellDrift(diff: DiffAnswer): void {
