@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { askToGoOn } from "../../cli/rehearsal/askToGoOn";
 import type { RehearsalRun } from "../../cli/rehearsal/rehearsalRun";
 import type { RehearsalResult } from "../../rehearsal";
@@ -83,5 +86,20 @@ describe("askToGoOn", () => {
     expect(await askToGoOn("destroy", run, () => Promise.reject(new Error("no preview of a destroy")))).toBe(true);
     expect(asked).toEqual(["Do you want to destroy these resources? yes/no"]);
     expect(result.stdout).toBe("The stack holds no resources.\n");
+  });
+
+  it("tells what a destroy would delete from what it would only forget", async () => {
+    const { run, result } = runAnswering("yes");
+    const folder = mkdtempSync(join(tmpdir(), "ask-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const rehearsalState = join(folder, "dev.json");
+    const type = "azuread:index/application:Application";
+    const resourceOf = (name: string) => ({ urn: `urn:pulumi:dev::sample::${type}::${name}`, type, custom: true });
+    const resources = [resourceOf("own"), { ...resourceOf("seen"), external: true }];
+    writeFileSync(rehearsalState, JSON.stringify({ version: 3, deployment: { resources } }));
+
+    await askToGoOn("destroy", { ...run, stack: { ...run.stack, rehearsalState } }, async () => preview);
+
+    expect(result.stdout).toBe(" -  azuread:Application own\n <  azuread:Application seen\n\n");
   });
 });
