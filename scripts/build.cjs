@@ -1,8 +1,18 @@
 // Translates the TypeScript rooms to dist/, file by file, so that commands start quickly; with --types the published types too.
 "use strict";
 const { execFileSync } = require("node:child_process");
-const { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} = require("node:fs");
+const { dirname, join } = require("node:path");
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
@@ -26,15 +36,19 @@ function filesBelow(folder) {
   });
 }
 
-function sources() {
-  return rooms.filter((room) => existsSync(join(root, room))).flatMap((room) => filesBelow(join(root, room)));
+function foldersBelow(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [folder, ...entries.flatMap((entry) => foldersBelow(join(folder, entry.name)))];
 }
 
-/** Builds beside the present output and then changes places with it, so that a command starting meanwhile finds all of one or all of the other. */
+const roomFolders = () => rooms.map((room) => join(root, room)).filter((folder) => existsSync(folder));
+const sources = () => roomFolders().flatMap(filesBelow);
+
+/** Builds beside the present output, then replaces that file by file, so that a command starting meanwhile finds every file. */
 function build() {
+  const began = new Date();
   const files = sources();
   const fresh = `${dist}-${process.pid}`;
-  const former = `${fresh}-former`;
   require("esbuild").buildSync({
     entryPoints: files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")),
     outbase: root,
@@ -45,17 +59,27 @@ function build() {
     logLevel: "error",
   });
   for (const file of files.filter((name) => !name.endsWith(".ts"))) cpSync(file, join(fresh, file.slice(root.length)));
-  writeFileSync(join(fresh, ".built"), "");
-  if (existsSync(dist)) renameSync(dist, former);
-  renameSync(fresh, dist);
-  rmSync(former, { recursive: true, force: true });
+  replaceOutput(fresh);
+  writeFileSync(stamp, "");
+  // What changes while a build runs may not be in it.
+  utimesSync(stamp, began, began);
+}
+
+function replaceOutput(fresh) {
+  const made = new Set(filesBelow(fresh).map((file) => join(dist, file.slice(fresh.length))));
+  for (const file of made) {
+    mkdirSync(dirname(file), { recursive: true });
+    renameSync(join(fresh, file.slice(dist.length)), file);
+  }
+  for (const file of filesBelow(dist)) if (!made.has(file) && file !== stamp) rmSync(file, { force: true });
+  rmSync(fresh, { recursive: true });
 }
 
 /** Builds when a source file, or the list of them, changed since the last build. */
 function buildIfStale() {
   if (!existsSync(stamp)) return build();
   const built = statSync(stamp).mtimeMs;
-  if (sources().some((file) => statSync(file).mtimeMs > built)) build();
+  if ([...sources(), ...roomFolders().flatMap(foldersBelow)].some((path) => statSync(path).mtimeMs > built)) build();
 }
 
 function buildTypes() {
