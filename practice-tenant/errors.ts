@@ -25,6 +25,22 @@ export class NotLoopbackError extends ProjectError {
   }
 }
 
+/** Nothing can be kept in the folder: it is read-only, or another user's. */
+export class FolderUnwritableError extends ProjectError {
+  override readonly code: ErrorCode = "ERR_FOLDER_UNWRITABLE";
+
+  constructor(
+    readonly folder: string,
+    options: ErrorOptions,
+  ) {
+    super(
+      `the practice tenant cannot keep anything in ${folder}: it is read-only, or belongs to somebody else.`,
+      "use a copy of the project where you may write, or make the folder yours again",
+      options,
+    );
+  }
+}
+
 /** The authority that clients were told to trust is past its end. */
 export class CertificateAuthorityExpiredError extends ProjectError {
   override readonly code: ErrorCode = "ERR_CA_EXPIRED";

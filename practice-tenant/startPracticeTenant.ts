@@ -1,5 +1,5 @@
 /** Starts a practice tenant: opens its store, makes its certificates, fills it at the first start, and listens on loopback. */
-import { chmodSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import {
   issueTenantCertificates,
@@ -8,7 +8,7 @@ import {
 } from "./certificates/certificateFiles";
 import type { TenantApp, TenantContext } from "./context";
 import { createTenantApp } from "./createTenantApp";
-import { NotLoopbackError, PortInUseError } from "./errors";
+import { FolderUnwritableError, NotLoopbackError, PortInUseError } from "./errors";
 import { FaultPlan } from "./faults/faultPlan";
 import { describePracticeTenant, type PracticeTenant } from "./practiceTenant";
 import { type Random, systemRandom } from "./random";
@@ -46,7 +46,7 @@ export interface PracticeTenantOptions {
 const defaultPort = 28443;
 
 /**
- * @throws StoreLockedError, StoreDamagedError, CertificateAuthorityExpiredError, PortInUseError, NotLoopbackError;
+ * @throws FolderUnwritableError, StoreLockedError, StoreDamagedError, CertificateAuthorityExpiredError, PortInUseError, NotLoopbackError;
  * nothing is left open then.
  */
 export async function startPracticeTenant(options: PracticeTenantOptions = {}): Promise<PracticeTenant> {
@@ -114,10 +114,19 @@ async function listen(
 
 function openStore(folder: string | undefined): Store {
   if (folder === undefined) return createStore();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // The folder may have been there before, open to others.
-  chmodSync(folder, 0o700);
+  makePrivate(folder);
   return openStoreFile(storeFileIn(folder));
+}
+
+function makePrivate(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // The folder may have been there before, open to others.
+    chmodSync(folder, 0o700);
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new FolderUnwritableError(folder, { cause });
+  }
 }
 
 function certificatesFor(folder: string | undefined, now: Date): Promise<TenantCertificates> {

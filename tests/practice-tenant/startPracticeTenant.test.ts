@@ -162,6 +162,14 @@ describe("what a start refuses", () => {
     await expect(start({ host })).rejects.toMatchObject({ code: "ERR_DIRECTORY_NOT_LOOPBACK" });
   });
 
+  it("a folder that cannot be made", async () => {
+    const file = join(folder, "..", "file");
+    writeFileSync(file, "");
+
+    const reason = { code: "ERR_FOLDER_UNWRITABLE", folder: join(file, ".practice") };
+    await expect(start({ folder: join(file, ".practice") })).rejects.toMatchObject(reason);
+  });
+
   it("a folder that another tenant serves, and a reset of it", async () => {
     await start();
 
