@@ -122,12 +122,8 @@ class AzureadProvider implements ResourceProvider {
   async read({ urn, type: token, id, outputs, inputs }: ReadRequest): Promise<ReadAnswer | undefined> {
     const type = requireResourceType(token);
     const isImport = outputs === undefined || Object.keys(outputs).length === 0;
-    if (isImport && type.importId !== undefined && !type.importId.test(id)) {
-      throw new ProviderError(
-        `"${id}" is not an id of ${token}`,
-        "give the id in the form that the resource's documentation shows",
-      );
-    }
+    // The plugin swallows what its importer says of the form of an id.
+    if (isImport && type.importId !== undefined && !type.importId.test(id)) return undefined;
     const reference = outputs ?? {};
     const draft: Draft = { id, values: { ...reference } };
     const found = await duringOperation(`refreshing ${urn}`, () => type.read(this.#during(type.minutes.read), draft));

@@ -95,6 +95,22 @@ describe("an object that a program only looks at", () => {
     expect(runs.names()).toEqual([]);
   });
 
+  it("that does not exist leaves the others alone when the run goes on after errors", async () => {
+    const runs = new EngineRuns();
+    const result = await runs.up(
+      async (p) => {
+        await expect(p.get("shared", "/shared")).rejects.toThrow("failed");
+        await expect(p.app("dependent", {}, dependsOn("ref", appUrn("shared")))).rejects.toThrow("skipped");
+        await p.app("other");
+      },
+      { continueOnError: true },
+    );
+
+    expect(result.succeeded).toBe(false);
+    expect(result.steps).toEqual(["read shared failed", "create other"]);
+    expect(runs.names()).toEqual(["other"]);
+  });
+
   it("is forgotten, not deleted, when the program or the stack ends its interest", async () => {
     const runs = runsWithObject();
     await runs.up(async (p) => {

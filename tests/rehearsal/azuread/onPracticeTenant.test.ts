@@ -229,6 +229,15 @@ describe("on a practice tenant", () => {
     expect(tenant.exportDirectory()).toEqual(before);
   });
 
+  it("finds nothing under an id that is none of the type's", async () => {
+    const { provider } = running;
+    const { id } = await createResource(provider, "Application", { displayName: "Of another type" });
+    const identity = { urn: urnOf("ServicePrincipal", "it"), type: tokenOf("ServicePrincipal") };
+
+    expect(await provider.read({ ...identity, id })).toBeUndefined();
+    expect(await provider.read({ ...identity, id: "not-an-id", outputs: {}, inputs: {} })).toBeUndefined();
+  });
+
   it("finds nothing where an object was deleted by somebody else", async () => {
     const { provider } = running;
     const identity = { urn: urnOf("Application", "it"), type: tokenOf("Application") };
