@@ -1,4 +1,5 @@
 /** Plays a person at the sign-in pages of a practice tenant: chooses an account, enters a code, accepts. */
+import { TokenRefusedError } from "../../token";
 import { UsageError } from "../usageError";
 import { PageBrowser } from "./pageBrowser";
 import { buttonsOf, type SignInPage, titleOf } from "./parsePage";
@@ -26,7 +27,8 @@ const mostPages = 12;
 /**
  * Opens the address and answers every page until the sign-in is over.
  *
- * @throws {UsageError} when a page offers no way on, with what it says.
+ * @throws {TokenRefusedError} when a page offers no way on, with what it says.
+ * @throws {UsageError} when the tenant has no such user.
  */
 export async function playUser(url: string, options: PlayOptions): Promise<PlayedSignIn> {
   const browser = new PageBrowser(options);
@@ -51,7 +53,7 @@ function answerTo(page: SignInPage, { userPrincipalName, userCode }: PlayOptions
     case "confirmDevice":
       return { decision: "accept" };
     default:
-      throw new UsageError(
+      throw new TokenRefusedError(
         `${userPrincipalName} cannot sign in by themselves: ${titleOf(page)}.`,
         "play an administrator, such as ada@practice.onmicrosoft.com, or look at the page in a browser",
       );

@@ -55,7 +55,7 @@ describe("playUser", () => {
 
   it("says why a user cannot go on, and who could", async () => {
     await expect(play(authorizeUrl("http://localhost:4711"), "ben")).rejects.toMatchObject({
-      code: "ERR_USAGE",
+      code: "ERR_TOKEN_REFUSED",
       problem: "ben@practice.onmicrosoft.com cannot sign in by themselves: Need admin approval (AADSTS90094).",
     });
   });
