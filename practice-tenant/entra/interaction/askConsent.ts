@@ -50,9 +50,11 @@ export function askConsent(visit: Visit, question: ConsentQuestion): ConsentAnsw
   return undefined;
 }
 
-/** Exactly what the page lists: consent is given to that and nothing else, even if the app changes meanwhile. */
-function subjectOf({ subject = "", person }: ConsentQuestion, items: readonly ConsentItem[]): string {
-  return [subject, person.user.id, ...items.map(({ api, scope }) => `${api.appId}/${scope.value}`)].join(" ");
+/** Exactly what the page says: consent is given to that app and list and nothing else, even if they change meanwhile. */
+function subjectOf({ subject = "", client, person }: ConsentQuestion, items: readonly ConsentItem[]): string {
+  return [subject, client.appId, person.user.id, ...items.map(({ api, scope }) => `${api.appId}/${scope.value}`)].join(
+    " ",
+  );
 }
 
 function showConsentPage(

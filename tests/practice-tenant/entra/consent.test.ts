@@ -129,6 +129,17 @@ describe("a user who consents", () => {
     expect(grants()).toEqual([]);
   });
 
+  it("consents to the app that was shown: what was said to one app is no answer to another", async () => {
+    const browser = await signIn(ben.id, "User.Read");
+    const other = server.addApp({ displayName: "Other", publicClient: { redirectUris: ["http://localhost"] } });
+    const hidden = [...browser.page.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+    const said = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value]));
+
+    const page = await browser.post(address("User.Read", {}, other), { ...said, decision: "accept" });
+
+    expect([page.name, grants()]).toEqual(["consent", []]);
+  });
+
   it("is not asked through a form of another page", async () => {
     const browser = await signIn(ben.id, "Calendars.Read");
 
