@@ -85,7 +85,8 @@ describe("without a running tenant", () => {
     expect(await run("token", "calender-sync")).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: 'error[ERR_APP_NOT_IN_STACK]: The stack has no app "calender-sync".\n  fix: use one of calendar-sync, room-board\n',
+      stderr:
+        'error[ERR_APP_NOT_IN_STACK]: The stack has no app "calender-sync".\n  fix: use one of calendar-sync, room-board\n',
     });
   });
 });
