@@ -7,8 +7,9 @@ const connect = Socket.prototype.connect;
 function hostOf(args: readonly unknown[]): string | undefined {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === "object" && first !== null) {
-    const { host, path } = first as { host?: string; path?: string };
-    return path === undefined ? (host ?? "localhost") : undefined;
+    // Node's own options: `path` is a local socket's, and null where a client library has none.
+    const { host, path } = first as { host?: string; path?: string | null };
+    return typeof path === "string" ? undefined : (host ?? "localhost");
   }
   return typeof second === "string" ? second : typeof first === "number" ? "localhost" : undefined;
 }

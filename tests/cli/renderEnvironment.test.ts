@@ -13,7 +13,7 @@ const tenant = {
 
 describe("renderEnvironment", () => {
   it("sets what the plugin needs and takes away what would outrank it, whatever the secret holds", () => {
-    const script = renderEnvironment(environmentFor(tenant, "/work/.practice/ca bundle.pem"), "bash");
+    const script = renderEnvironment(environmentFor(tenant, "/home/kim/.practice/ca bundle.pem"), "bash");
     const printed = execFileSync("bash", ["--norc", "-c", `eval "$SCRIPT"; unset SCRIPT; env`], {
       encoding: "utf8",
       env: { SCRIPT: script, ARM_USE_OIDC: "true", ARM_CLIENT_CERTIFICATE_PATH: "/c.pfx", AZURE_TENANT_ID: "other" },
@@ -25,7 +25,7 @@ describe("renderEnvironment", () => {
       'ARM_CLIENT_SECRET=it\'s $HOME "quoted"',
       "ARM_METADATA_HOSTNAME=127.0.0.1:28443",
       "ARM_TENANT_ID=11111111-1111-4111-8111-111111111111",
-      "SSL_CERT_FILE=/work/.practice/ca bundle.pem",
+      "SSL_CERT_FILE=/home/kim/.practice/ca bundle.pem",
     ]);
   });
 
