@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,6 +7,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: "forks",
+    // Many tests wait for a program of their own: as many workers as there are cores, not one fewer.
+    maxWorkers: availableParallelism(),
+    minWorkers: 1,
     setupFiles: ["tests/forbidOutsideNetwork.ts"],
   },
 });
