@@ -1,4 +1,5 @@
 /** The users of the practice tenant and what is in their calendars, dated around the day of the first start. */
+import { plainEvent } from "../plainEvent";
 import type { JsonObject, MailboxItem, User, UserAccount } from "../records";
 import { initialDomain, practicePassword, type SeededUser, seededUsers } from "./tenantFacts";
 
@@ -72,18 +73,12 @@ function createEvent(event: {
 }): JsonObject {
   const { givenName, surname } = event.owner;
   return {
+    ...plainEvent,
     id: event.id,
     subject: event.subject,
-    bodyPreview: "",
-    isAllDay: false,
-    isCancelled: false,
-    isOrganizer: true,
-    showAs: "busy",
-    type: "singleInstance",
     start: { dateTime: outlookTime(event.start), timeZone: "UTC" },
     end: { dateTime: outlookTime(event.end), timeZone: "UTC" },
     location: { displayName: event.place },
-    attendees: [],
     organizer: {
       emailAddress: { name: `${givenName} ${surname}`, address: `${givenName.toLowerCase()}@${initialDomain}` },
     },

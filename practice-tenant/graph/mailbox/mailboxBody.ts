@@ -1,5 +1,6 @@
 /** What a client may send for an event or a contact, and the whole item that comes of it. */
 import { z } from "zod";
+import { plainEvent } from "../../plainEvent";
 import type { JsonObject } from "../../records";
 
 const text = z.string().nullable().optional();
@@ -76,15 +77,7 @@ export function newContact(body: z.infer<typeof contactSchema>, stamp: JsonObjec
 export function newEvent(body: z.infer<typeof eventSchema>, stamp: JsonObject): JsonObject {
   return {
     ...stamp,
-    subject: "",
-    bodyPreview: "",
-    isAllDay: false,
-    isCancelled: false,
-    isOrganizer: true,
-    showAs: "busy",
-    type: "singleInstance",
-    location: { displayName: "" },
-    attendees: [],
+    ...plainEvent,
     ...sentOnly(body),
   };
 }

@@ -14,8 +14,15 @@ import {
   type PropertyValue,
   unknownValue,
 } from "../../propertyValue";
-import type { PropertySchema, ScalarSchema } from "./propertySchema";
-import { type BlockSchema, type CollectionSchema, type Fields, isBlockCollection, isComputed } from "./propertySchema";
+import {
+  type BlockSchema,
+  type CollectionSchema,
+  type Fields,
+  isBlockCollection,
+  isComputed,
+  type PropertySchema,
+  type ScalarSchema,
+} from "./propertySchema";
 import { readsAsBefore } from "./readsAsBefore";
 import { rebuildState } from "./rebuildState";
 import { inStateOrder, setHash } from "./setOrder";

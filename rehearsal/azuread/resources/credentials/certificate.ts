@@ -9,7 +9,13 @@ import { alreadyExists } from "../alreadyExists";
 import { until } from "../consistency";
 import { firstObjectOf, lastSegment } from "../objectId";
 import { orFail } from "../orFail";
-import { applicationCarrier, type CredentialCarrier, readCarrier, servicePrincipalCarrier } from "./credentialCarrier";
+import {
+  applicationCarrier,
+  type CredentialCarrier,
+  credentialToken,
+  readCarrier,
+  servicePrincipalCarrier,
+} from "./credentialCarrier";
 import { findKey, keyCredentialBody, withoutKey } from "./keyCredential";
 
 const fixed = { forceNew: true } as const;
@@ -28,7 +34,7 @@ const fields: Fields = {
 function defineCertificate(carrier: CredentialCarrier): ResourceType {
   const minutes = carrier.createMinutes.certificate;
   return {
-    token: `azuread:index/${carrier.name.charAt(0).toLowerCase()}${carrier.name.slice(1)}Certificate:${carrier.name}Certificate`,
+    token: credentialToken(carrier, "Certificate"),
     fields: { [carrier.property]: carrier.schema, ...fields },
     minutes: { create: minutes, read: 5, update: minutes, delete: 5 },
     importId: /^[^/]+\/certificate\/[^/]+$/,

@@ -51,6 +51,12 @@ export const servicePrincipalCarrier: CredentialCarrier = {
   isApplication: false,
 };
 
+/** Pulumi's name of the type: `azuread:index/applicationPassword:ApplicationPassword`. */
+export function credentialToken({ name }: CredentialCarrier, kind: "Password" | "Certificate"): string {
+  const module = `${name.charAt(0).toLowerCase()}${name.slice(1)}${kind}`;
+  return `azuread:index/${module}:${name}${kind}`;
+}
+
 /** Reads the carrier. @throws {OperationFailure} also when it is gone. */
 export function readCarrier(
   { graph }: OperationContext,

@@ -6,7 +6,13 @@ import { computed, type Fields, text, textMap } from "../../schema/propertySchem
 import { isNotEmpty, isTimestamp } from "../../schema/valueChecks";
 import { findOrGone, firstObjectOf, lastSegment } from "../objectId";
 import { orFail } from "../orFail";
-import { applicationCarrier, type CredentialCarrier, readCarrier, servicePrincipalCarrier } from "./credentialCarrier";
+import {
+  applicationCarrier,
+  type CredentialCarrier,
+  credentialToken,
+  readCarrier,
+  servicePrincipalCarrier,
+} from "./credentialCarrier";
 import { addPassword, findPassword, removePassword } from "./passwordCredential";
 
 const given = { use: "optionalComputed", forceNew: true } as const;
@@ -29,7 +35,7 @@ const fields: Fields = {
 
 function definePassword(carrier: CredentialCarrier): ResourceType {
   return {
-    token: `azuread:index/${carrier.name.charAt(0).toLowerCase()}${carrier.name.slice(1)}Password:${carrier.name}Password`,
+    token: credentialToken(carrier, "Password"),
     fields: { [carrier.property]: carrier.schema, ...fields },
     minutes: { create: carrier.createMinutes.password, read: 5, update: 5, delete: 5 },
     create: (context, planned, draft) => create(carrier, context, { planned, draft }),
