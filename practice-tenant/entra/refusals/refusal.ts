@@ -1,5 +1,6 @@
 /** The one way in which the sign-in side says no. */
-import { type RefusalCode, type RefusalText, refusalCodes } from "./refusalCodes";
+import { type RefusalCode, refusalCodes } from "./refusalCodes";
+import type { RefusalText } from "./refusalText";
 
 /**
  * An answer, not a fault of this program: whoever handles the request turns it into JSON, a redirect or a page.
