@@ -1,19 +1,7 @@
 // Starts the recordings harness: its TypeScript, and the rooms it plays, are translated as they are loaded.
 "use strict";
-const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { transformSync } = require("esbuild");
-
-require.extensions[".ts"] = (module, file) => {
-  const { code } = transformSync(readFileSync(file, "utf8"), {
-    loader: "ts",
-    format: "cjs",
-    target: "node22",
-    sourcefile: file,
-    sourcemap: "inline",
-  });
-  module._compile(code, file);
-};
+require("./loadTypeScript.cjs");
 
 process.removeAllListeners("warning");
 process.setSourceMapsEnabled(true);

@@ -1,0 +1,2 @@
+import type { BenchReport, BenchSettings } from "./bench";
+export async function tenantBench(_: BenchSettings): Promise<BenchReport> { return { name: "tenant", figures: [], text: "" }; }
