@@ -59,7 +59,10 @@ function askWho(visit: Visit, { app, subject, hint }: IdentifyOptions, refusal?:
       role,
     })),
     username: hint ?? "",
-    problem: refusal && `AADSTS${refusal.code}: ${refusal.message}`,
+    problem: refusal && {
+      text: `AADSTS${refusal.code}: ${refusal.message}`,
+      field: refusal.code === 50126 ? "password" : "username",
+    },
   });
   return showPage(page, refusal?.status ?? 200);
 }

@@ -4,7 +4,7 @@
  * Buttons `decision` = decline (back to the app without consent) | switchAccount (sign in as somebody else).
  */
 import { html } from "./html";
-import { type FormStamp, type Page, renderForm } from "./page";
+import { type FormStamp, type Page, renderApp, renderForm, renderPerson } from "./page";
 
 export interface AdminApprovalContent {
   readonly stamp: FormStamp;
@@ -20,8 +20,9 @@ export function adminApprovalPage({ stamp, app, person, permissions, refusal }: 
   return {
     name: "adminApproval",
     title: "Need admin approval",
-    body: html`<p class="soft">Signed in as ${person}</p>
-<p>${app} asks for permissions that only an administrator can grant. Ask an administrator to consent, then try again.</p>
+    body: html`${renderApp(app)}
+${renderPerson(person)}
+<p>This app asks for permissions that only an administrator can grant. Ask an administrator to consent, then try again.</p>
 ${permissions.length > 0 && html`<ul class="asked">${permissions.map((name) => html`<li><code>${name}</code></li>`)}</ul>`}
 ${renderForm(
   stamp,

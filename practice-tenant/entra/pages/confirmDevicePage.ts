@@ -4,7 +4,7 @@
  * Buttons `decision` = accept | decline.
  */
 import { html } from "./html";
-import { type FormStamp, type Page, renderForm } from "./page";
+import { type FormStamp, type Page, renderApp, renderForm, renderPerson } from "./page";
 
 export interface ConfirmDeviceContent {
   readonly stamp: FormStamp;
@@ -15,8 +15,9 @@ export interface ConfirmDeviceContent {
 export function confirmDevicePage({ stamp, app, person }: ConfirmDeviceContent): Page {
   return {
     name: "confirmDevice",
-    title: `Signing in to ${app}?`,
-    body: html`<p class="soft">Signed in as ${person}</p>
+    title: "Are you signing in to this app?",
+    body: html`${renderApp(app)}
+${renderPerson(person)}
 <p>The device or program that showed you the code will be signed in as you. Go on only if you started it yourself.</p>
 ${renderForm(
   stamp,

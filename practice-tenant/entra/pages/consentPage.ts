@@ -5,7 +5,7 @@
  * Each permission is an `<li>` whose `<code>` holds its name.
  */
 import { type Html, html } from "./html";
-import { type FormStamp, type Page, renderForm } from "./page";
+import { type FormStamp, type Page, renderApp, renderForm, renderPerson } from "./page";
 
 /** One permission as the page shows it. */
 export interface ShownPermission {
@@ -29,8 +29,9 @@ export function consentPage({ stamp, app, person, asked, reach }: ConsentPageCon
   const forTenant = reach === "tenant";
   return {
     name: "consent",
-    title: forTenant ? `Permissions of ${app} for your organization` : `${app} asks for permissions`,
-    body: html`<p class="soft">Signed in as ${person}</p>
+    title: forTenant ? "Permissions for your organization" : "This app asks for permissions",
+    body: html`${renderApp(app)}
+${renderPerson(person)}
 <p>${forTenant ? "Accept to let this app do the following for all users of this tenant:" : "Accept to let this app do the following:"}</p>
 ${asked.map(permissionList)}
 ${renderForm(stamp, [reach === "self or tenant" && tenantTick(), choices()])}`,

@@ -38,7 +38,7 @@ export function renderPage({ name, title, body }: Page): string {
 ${style}
 </head>
 <body>
-<div class="bar" role="note">Practice tenant: nothing here is real</div>
+<header class="bar">Practice tenant: nothing here is real</header>
 <main data-page="${name}">
 <h1>${title}</h1>
 ${body}
@@ -58,7 +58,28 @@ ${content}
 </form>`;
 }
 
-/** A message that a screen reader announces, on top of a form that has to be sent again. */
+/** Why a form has to be sent again: `describeField` ties a field of the form to it. */
 export function renderProblem(problem: string | undefined): Html | undefined {
-  return problem === undefined ? undefined : html`<p class="problem" role="alert">${problem}</p>`;
+  return problem === undefined ? undefined : html`<p class="problem" id="problem" role="alert">${problem}</p>`;
+}
+
+/** The attributes of the field that has to be corrected: it has the focus, and a screen reader reads the problem with it. */
+export const describeField = new Html(' aria-describedby="problem" aria-invalid="true" autofocus');
+
+/**
+ * A name that somebody chose, of an app or a person. It keeps its writing direction to itself, so that the text around
+ * it stays readable whatever it holds.
+ */
+export function renderName(name: string): Html {
+  return html`<bdi>${name}</bdi>`;
+}
+
+/** Which app a page is about. */
+export function renderApp(app: string): Html {
+  return html`<p class="app">${renderName(app)}</p>`;
+}
+
+/** Who answers a page. */
+export function renderPerson(person: string): Html {
+  return html`<p class="soft">Signed in as ${renderName(person)}</p>`;
 }

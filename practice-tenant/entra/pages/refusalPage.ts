@@ -8,7 +8,7 @@ export function refusalPage(refusal: Refusal, trace: RefusalTrace): Page {
   return {
     name: "refusal",
     title: "Sorry, this sign-in cannot go on",
-    body: html`<p class="problem" role="alert"><code id="code">AADSTS${String(refusal.code)}</code>: ${refusal.message}</p>
+    body: html`<p class="problem" role="alert" tabindex="-1" autofocus><code id="code">AADSTS${String(refusal.code)}</code>: ${refusal.message}</p>
 <p>${refusal.fix}</p>
 <dl class="small">
 <dt>Correlation ID</dt><dd>${trace.correlationId}</dd>

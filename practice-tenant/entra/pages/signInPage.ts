@@ -5,7 +5,7 @@
  * (user principal name) and `password` with the plain button. Both forms carry the same hidden fields.
  */
 import { type Html, html } from "./html";
-import { type FormStamp, type Page, renderForm, renderProblem } from "./page";
+import { describeField, type FormStamp, type Page, renderForm, renderName, renderProblem } from "./page";
 
 export interface AccountChoice {
   readonly userId: string;
@@ -14,23 +14,28 @@ export interface AccountChoice {
   readonly role: "administrator" | "member";
 }
 
+/** Why what was typed is refused, and which field has to be corrected. */
+export interface SignInProblem {
+  readonly text: string;
+  readonly field: "username" | "password";
+}
+
 export interface SignInPageContent {
   readonly stamp: FormStamp;
   /** The app that wants to know, or undefined when no app is involved. */
   readonly app: string | undefined;
   readonly accounts: readonly AccountChoice[];
   readonly username: string;
-  readonly problem?: string | undefined;
+  readonly problem?: SignInProblem | undefined;
 }
 
 export function signInPage({ stamp, app, accounts, username, problem }: SignInPageContent): Page {
   return {
     name: "signIn",
     title: "Sign in",
-    body: html`<p class="soft">${app === undefined ? "to the practice tenant" : `to continue to ${app}`}</p>
-${renderProblem(problem)}
+    body: html`<p class="soft">${app === undefined ? "to the practice tenant" : html`to continue to ${renderName(app)}`}</p>
 ${accounts.length > 0 && renderForm(stamp, accountList(accounts))}
-${renderForm(stamp, passwordFields(username))}`,
+${renderForm(stamp, passwordFields(username, problem))}`,
   };
 }
 
@@ -44,17 +49,19 @@ ${accounts.map(accountButton)}
 function accountButton({ userId, displayName, userPrincipalName, role }: AccountChoice): Html {
   return html`<li><button name="account" value="${userId}">
 <span class="badge" aria-hidden="true">${initials(displayName)}</span>
-<span><b>${displayName}</b> (${role})</span>
-<span class="soft">${userPrincipalName}</span>
+<span><b>${renderName(displayName)}</b> (${role})</span>
+<span class="soft">${renderName(userPrincipalName)}</span>
 </button></li>`;
 }
 
-function passwordFields(username: string): Html {
+function passwordFields(username: string, problem: SignInProblem | undefined): Html {
+  const describe = (field: SignInProblem["field"]) => problem?.field === field && describeField;
   return html`<h2>Or type a name and a password</h2>
+${renderProblem(problem?.text)}
 <label for="username">User name</label>
-<input id="username" name="username" type="text" value="${username}" autocomplete="off" autocapitalize="none" spellcheck="false" required>
+<input id="username" name="username" type="text" value="${username}" autocomplete="off" autocapitalize="none" spellcheck="false" required${describe("username")}>
 <label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="off" required>
+<input id="password" name="password" type="password" autocomplete="off" required${describe("password")}>
 <div class="actions"><button class="main">Sign in</button></div>`;
 }
 

@@ -19,6 +19,7 @@ main { background: var(--card); border: 1px solid color-mix(in srgb, var(--line)
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 p { margin: 0 0 1rem; }
+.app { font-size: 1.125rem; font-weight: 600; margin: 0 0 .25rem; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 form + p { margin: 1.5rem 0 0; }

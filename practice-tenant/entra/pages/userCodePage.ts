@@ -3,8 +3,10 @@
  *
  * Field `userCode`: what the device shows; dashes, spaces and letter case do not matter.
  */
-import { html } from "./html";
-import { type FormStamp, type Page, renderForm, renderProblem } from "./page";
+import { Html, html } from "./html";
+import { describeField, type FormStamp, type Page, renderForm, renderProblem } from "./page";
+
+const autofocus = new Html(" autofocus");
 
 export interface UserCodeContent {
   readonly stamp: FormStamp;
@@ -20,7 +22,7 @@ export function userCodePage({ stamp, userCode, problem }: UserCodeContent): Pag
 ${renderForm(
   stamp,
   html`<label for="userCode">The code that your app or device shows</label>
-<input id="userCode" class="code" name="userCode" type="text" value="${userCode}" maxlength="12" autocapitalize="characters" autocomplete="off" spellcheck="false" required autofocus>
+<input id="userCode" class="code" name="userCode" type="text" value="${userCode}" maxlength="12" autocapitalize="characters" autocomplete="off" spellcheck="false" required${problem === undefined ? autofocus : describeField}>
 <div class="actions"><button class="main">Next</button></div>`,
 )}`,
   };

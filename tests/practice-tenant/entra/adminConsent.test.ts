@@ -83,7 +83,7 @@ describe("all that the app registration lists", () => {
     ["v2 form with .default", "v2.0/adminconsent", { scope: ".default" }, { scope: ".default" }],
   ] as const)("is granted for the tenant, application permissions included (%s)", async (_, form, extra, answered) => {
     const browser = await open(address(form, extra));
-    expect(browser.page.title).toBe("Permissions of Daemon for your organization");
+    expect(browser.page.title).toBe("Permissions for your organization");
     expect(browser.page.html).toMatch(/Microsoft Graph, without a user[\s\S]*<code class="soft">Mail\.Send<\/code>/);
 
     const page = await browser.send({ decision: "accept" });

@@ -75,7 +75,7 @@ describe("the way through the pages", () => {
   it("shows no more than it must: escaped names, no script, nothing stored, nothing framed", async () => {
     const { html, headers } = await new TestBrowser(server.caPem).open(address());
 
-    expect(html).toContain("to continue to Calendar &lt;Sync&gt;");
+    expect(html).toContain("to continue to <bdi>Calendar &lt;Sync&gt;</bdi>");
     expect(html).not.toMatch(/<Sync>|<script/);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(headers["content-security-policy"]).toMatch(

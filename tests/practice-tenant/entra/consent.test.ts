@@ -74,7 +74,8 @@ describe("a user who consents", () => {
   it("is told each permission by the API's own title and by name, and that access is kept", async () => {
     const { page } = await signIn(ben.id, "openid Calendars.Read");
 
-    expect(page.title).toBe("Calendar Sync asks for permissions");
+    expect(page.title).toBe("This app asks for permissions");
+    expect(page.html).toContain('<p class="app"><bdi>Calendar Sync</bdi></p>');
     expect(page.html).toContain("<h2>Microsoft Graph</h2>");
     expect(page.html).toContain('<li>Read calendars<br><code class="soft">Calendars.Read</code></li>');
     expect(askedOn(page)).toEqual(["Calendars.Read", "offline_access", "openid"]);

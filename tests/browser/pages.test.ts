@@ -1,0 +1,103 @@
+/** Every page, narrow and wide, light and dark: whoever looks at it, or has it read to them, can use it. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { ben, graphAccess, permissionIds } from "../practice-tenant/entra/signInServer";
+import { describeInBrowser } from "./chromium";
+import { type PageApps, shownPages } from "./shownPages";
+import { appAddress, useSignInSite } from "./signInSite";
+
+const accessibilityChecker = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const screens = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+const looks = screens.flatMap((size) => (["light", "dark"] as const).map((colorScheme) => ({ ...size, colorScheme })));
+
+/** A folder to keep a picture of each page in, for people to look at. */
+const pictureFolder = process.env.APPREG_PAGE_PICTURES;
+
+/** What the checker finds, each as its rule and the elements it is about. */
+async function problemsOn(page: Page): Promise<string[]> {
+  // Both are evaluated by the debugger, which the content security policy of the page does not concern.
+  const isLoaded = await page.evaluate("'axe' in window");
+  if (isLoaded === false) await page.evaluate(accessibilityChecker);
+  // What a script evaluates to is not typed; axe.run() is declared to resolve to this.
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+const widthsOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+
+describeInBrowser("the sign-in pages", () => {
+  const site = useSignInSite();
+  let apps: PageApps;
+
+  beforeAll(() => {
+    const registered = { publicClient: { redirectUris: [appAddress] }, isFallbackPublicClient: true };
+    const { server } = site;
+    apps = {
+      plain: server.addApp({ ...registered, displayName: "Calendar Sync" }),
+      hostile: server.addApp({ ...registered, displayName: hostileName }),
+      daemon: server.addApp({
+        ...registered,
+        displayName: "Nightly Reports",
+        requiredResourceAccess: graphAccess(
+          { id: permissionIds.userRead, type: "Scope" },
+          { id: permissionIds.mailSendRole, type: "Role" },
+        ),
+      }),
+    };
+    addPersonWithLongName();
+  });
+
+  const hostileName = `<img src=x onerror=alert(1)> "O'Neil" \u202etxet desrever أداة التقويم ${"Quarterly".repeat(6)}`.slice(0, 120);
+
+  function addPersonWithLongName(): void {
+    const { store } = site.server.context;
+    const [user, account] = [store.get("user", ben.id), store.get("userAccount", ben.id)];
+    if (user === undefined || account === undefined) throw new Error("Ben is not there");
+    const id = "44444444-4444-4444-8444-4444444444ff";
+    const displayName = `مريم Wolfeschlegelsteinhausenbergerdorff ${"Maximiliana ".repeat(4)}`;
+    const userPrincipalName = `${"maximiliana.".repeat(4)}wolfeschlegelsteinhausen@practice.onmicrosoft.com`;
+    store.put("user", { ...user, id, displayName, userPrincipalName });
+    store.put("userAccount", { ...account, id });
+  }
+
+  async function look(page: Page, name: string) {
+    const found = [];
+    for (const { colorScheme, ...size } of looks) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      const { scrollWidth, clientWidth } = await widthsOf(page);
+      const problems = await problemsOn(page);
+      if (scrollWidth > clientWidth) problems.push(`scrolls sideways: ${scrollWidth} of ${clientWidth}`);
+      found.push(...problems.map((problem) => `${size.width} ${colorScheme}: ${problem}`));
+      if (pictureFolder !== undefined) await takePicture(page, `${name} ${size.width} ${colorScheme}`);
+    }
+    return found;
+  }
+
+  it.each(shownPages)("$name: nothing is in anybody's way", async ({ name, heading, open }) => {
+    const page = await site.browser.newPage();
+    await open(page, site, apps);
+
+    expect(await page.getByRole("heading", { level: 1 }).allInnerTexts()).toEqual([heading]);
+    expect(await page.title()).toBe(`${heading} · practice tenant`);
+    expect(await look(page, name)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (pictureFolder === undefined) return;
+  mkdirSync(pictureFolder, { recursive: true });
+  await page.screenshot({ path: join(pictureFolder, `${name.replaceAll(/\W+/g, "-")}.png`), fullPage: true });
+}

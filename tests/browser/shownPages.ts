@@ -1,0 +1,165 @@
+/** Every page of the sign-in side, and how a person comes to see it. */
+import type { Page } from "playwright-core";
+import type { Application } from "../../practice-tenant/records";
+import { ada, ben } from "../practice-tenant/entra/signInServer";
+import { appAddress, type SignInSite } from "./signInSite";
+
+export interface ShownPage {
+  /** For the title of a test and the name of a picture. */
+  readonly name: string;
+  readonly heading: string;
+  open(page: Page, site: SignInSite, apps: PageApps): Promise<void>;
+}
+
+/** What the pages are about. */
+export interface PageApps {
+  readonly plain: Application;
+  /** With a name that is long, runs the other way, and would be markup if it were let. */
+  readonly hostile: Application;
+  /** Has application permissions, which only an administrator can grant. */
+  readonly daemon: Application;
+}
+
+/** Forty permissions that anybody may consent to. */
+export const manyPermissions = (site: SignInSite): string => permissionNames(site, "User").slice(0, 40).join(" ");
+
+/** Six that only an administrator may grant. */
+const forbiddenPermissions = (site: SignInSite): string => permissionNames(site, "Admin").slice(0, 6).join(" ");
+
+function permissionNames({ server }: SignInSite, type: "User" | "Admin"): string[] {
+  const graph = server.context.store.find("servicePrincipal", ({ displayName }) => displayName === "Microsoft Graph");
+  const names = (graph?.oauth2PermissionScopes ?? []).filter((scope) => scope.type === type && scope.isEnabled);
+  return names.map(({ value }) => value ?? "").filter((value) => value.includes("."));
+}
+
+/** Chooses a practice account on the sign-in page. */
+export async function choose(page: Page, { name }: { readonly name: string }): Promise<void> {
+  await page.getByRole("button", { name }).click();
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** The app is nowhere: a browser that is sent there stays on the page that sent it. */
+async function keepFromLeaving(page: Page): Promise<void> {
+  await page.route(`${appAddress}**`, (route) => route.fulfill({ status: 204 }));
+}
+
+async function enterCode(page: Page, site: SignInSite, app: Application): Promise<void> {
+  await page.goto(site.at(`/devicelogin?otc=${await site.userCode(app, "User.Read")}`));
+  await choose(page, ben);
+}
+
+export const shownPages: readonly ShownPage[] = [
+  {
+    name: "sign-in",
+    heading: "Sign in",
+    open: async (page, site, { plain }) => void (await page.goto(site.authorize(plain))),
+  },
+  {
+    name: "sign-in, long and hostile names",
+    heading: "Sign in",
+    open: async (page, site, { hostile }) => void (await page.goto(site.authorize(hostile))),
+  },
+  {
+    name: "sign-in, wrong password",
+    heading: "Sign in",
+    open: async (page, site, { plain }) => {
+      await page.goto(site.authorize(plain));
+      await page.getByLabel("User name").fill(ben.name);
+      await page.getByLabel("Password").fill("wrong");
+      await press(page, "Sign in");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "consent of a user",
+    heading: "This app asks for permissions",
+    open: async (page, site, { plain }) => {
+      await page.goto(site.authorize(plain, { scope: "openid profile offline_access User.Read Calendars.Read" }));
+      await choose(page, ben);
+    },
+  },
+  {
+    name: "consent of an administrator to forty permissions",
+    heading: "This app asks for permissions",
+    open: async (page, site, { hostile }) => {
+      await page.goto(site.authorize(hostile, { scope: manyPermissions(site) }));
+      await choose(page, ada);
+    },
+  },
+  {
+    name: "need of an administrator",
+    heading: "Need admin approval",
+    open: async (page, site, { hostile }) => {
+      await page.goto(site.authorize(hostile, { scope: forbiddenPermissions(site) }));
+      await choose(page, ben);
+    },
+  },
+  {
+    name: "consent for the whole tenant",
+    heading: "Permissions for your organization",
+    open: async (page, site, { daemon }) => {
+      await page.goto(site.adminConsent(daemon));
+      await choose(page, ada);
+    },
+  },
+  {
+    name: "consent for the whole tenant, asked of a user",
+    heading: "Need admin approval",
+    open: async (page, site, { daemon }) => {
+      await page.goto(site.adminConsent(daemon));
+      await choose(page, ben);
+    },
+  },
+  {
+    name: "code of a device",
+    heading: "Enter the code",
+    open: async (page, site) => void (await page.goto(site.at("/devicelogin"))),
+  },
+  {
+    name: "code of a device, wrong",
+    heading: "Enter the code",
+    open: async (page, site) => void (await page.goto(site.at("/devicelogin?otc=WRONG2345"))),
+  },
+  {
+    name: "confirmation of a device",
+    heading: "Are you signing in to this app?",
+    open: async (page, site, { hostile }) => enterCode(page, site, hostile),
+  },
+  {
+    name: "end of a device's sign-in",
+    heading: "You are signed in",
+    open: async (page, site, { plain }) => {
+      await enterCode(page, site, plain);
+      await press(page, "Continue");
+      await press(page, "Accept");
+    },
+  },
+  {
+    name: "declined device",
+    heading: "Nothing was signed in",
+    open: async (page, site, { plain }) => {
+      await enterCode(page, site, plain);
+      await press(page, "Cancel");
+    },
+  },
+  {
+    name: "refusal",
+    heading: "Sorry, this sign-in cannot go on",
+    open: async (page, site, { hostile }) =>
+      void (await page.goto(site.authorize(hostile, { redirect_uri: "https://not-registered.example/with/a/long/path" }))),
+  },
+  {
+    name: "signed out",
+    heading: "You are signed out",
+    open: async (page, site) => void (await page.goto(site.at("/organizations/oauth2/v2.0/logout"))),
+  },
+  {
+    name: "answer as a form",
+    heading: "Back to the app",
+    open: async (page, site, { plain }) => {
+      await keepFromLeaving(page);
+      await page.goto(site.authorize(plain, { response_mode: "form_post", prompt: "none" }));
+    },
+  },
+];
