@@ -37,7 +37,8 @@ export abstract class ProjectError extends Error {
   constructor(
     readonly problem: string,
     readonly fix: string,
-    options?: ErrorOptions,
+    // Not `ErrorOptions`: programs are checked against these types with the library of ES2020, which has none.
+    options?: { readonly cause?: unknown },
   ) {
     super(`${problem}\n  Fix: ${fix}`, options);
     this.name = new.target.name;

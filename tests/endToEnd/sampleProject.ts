@@ -31,7 +31,8 @@ export async function createSampleProject(): Promise<SampleProject> {
   return { folder, origin: `https://${host}`, editProgram, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-async function findFreePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   // A TCP server that listens has an address with a port.
