@@ -16,6 +16,7 @@ import { claimName } from "./programRegistry";
 import { listConsented } from "./requestedPermissions";
 import { consentForTenant } from "./tenantConsent";
 import { readTenantHosts } from "./tenantHosts";
+import { lookUpDeployer } from "./tenantLookups";
 
 export class AppRegistration extends pulumi.ComponentResource {
   readonly application: azuread.Application;
@@ -38,7 +39,7 @@ export class AppRegistration extends pulumi.ComponentResource {
     claimName(name);
     super("entra-app-registration:index:AppRegistration", name, {}, opts);
     assertArguments(name, args, this);
-    const deployer = azuread.getClientConfigOutput({ parent: this });
+    const deployer = lookUpDeployer(this);
     const owners = ownership(args.owners, deployer.objectId);
     const tags = [...(args.tags ?? []), markerTag(name)];
 

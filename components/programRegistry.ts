@@ -1,5 +1,6 @@
 /** The app registrations that a program has declared so far, so that two of one name are noticed. */
 import * as pulumi from "@pulumi/pulumi";
+import { currentRun } from "./currentRun";
 
 interface Registry {
   readonly names: Set<string>;
@@ -7,9 +8,7 @@ interface Registry {
   readonly displayNames: Map<string, string>;
 }
 
-/** One registry a run: the connection to the engine stands for it, in tests a mock of its own. */
 const registries = new WeakMap<object, Registry>();
-const unconnected = {};
 
 /**
  * Notes a logical name. Refused before Pulumi hears of it, whose own refusal speaks of URNs.
@@ -34,7 +33,7 @@ export function claimDisplayName(name: string, displayName: string): string | un
 }
 
 function currentRegistry(): Registry {
-  const run = pulumi.runtime.getMonitor() ?? unconnected;
+  const run = currentRun();
   const registry = registries.get(run) ?? { names: new Set(), displayNames: new Map() };
   registries.set(run, registry);
   return registry;

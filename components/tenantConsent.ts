@@ -5,6 +5,7 @@ import type { Permission } from "../catalogue";
 import type { PermissionRequest } from "../manifest";
 import { childOptions } from "./deletedWith";
 import { groupByApi } from "./requestedPermissions";
+import { lookUpPrincipal } from "./tenantLookups";
 
 interface Consented {
   /** Prefix of the children's names. */
@@ -22,7 +23,7 @@ export function consentForTenant({ permissions, ...consented }: Consented): void
 
 function consentToApi(api: string, granted: readonly Permission[], consented: Omit<Consented, "permissions">): void {
   const { name, parent, application, servicePrincipal } = consented;
-  const principals = { client: servicePrincipal.objectId, api: lookUpPrincipal(granted, parent) };
+  const principals = { client: servicePrincipal.objectId, api: lookUpPrincipal(granted[0]?.apiAppId ?? "", parent) };
   const scopes = granted.filter((permission) => permission.kind === "delegated");
   if (scopes.length > 0) {
     new azuread.ServicePrincipalDelegatedPermissionGrant(
@@ -42,10 +43,4 @@ function consentToApi(api: string, granted: readonly Permission[], consented: Om
       childOptions("appRoleAssignment", parent, { own: application }),
     );
   }
-}
-
-/** Microsoft's own principals are looked up, never managed: managing one empties it, and deletes it on destroy. */
-function lookUpPrincipal(granted: readonly Permission[], parent: pulumi.Resource): pulumi.Output<string> {
-  const clientId = granted[0]?.apiAppId ?? "";
-  return azuread.getServicePrincipalOutput({ clientId }, { parent }).objectId;
 }

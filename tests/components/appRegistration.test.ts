@@ -1,3 +1,4 @@
+import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import { beforeEach, describe, expect, it } from "vitest";
 import { AppRegistration } from "../../components";
@@ -143,6 +144,22 @@ describe("AppRegistration", () => {
     expect(grant?.inputs.claimValues).toEqual(["User.Read"]);
     expect(others).toEqual([]);
     expect([...recorder.lookedUp.keys()]).toEqual([graphAppId]);
+  });
+
+  it("asks the tenant once for all apps of a provider, and another provider for itself", async () => {
+    const args = { permissions: { microsoftGraph: { delegated: ["User.Read"] } }, consent: "wholeTenant" } as const;
+    const elsewhere = new azuread.Provider("elsewhere", { tenantId });
+    new AppRegistration("planner", { displayName: "Planner", ...args });
+    new AppRegistration("board", { displayName: "Board", ...args });
+    new AppRegistration("abroad", { displayName: "Abroad", ...args }, { provider: elsewhere });
+
+    await recorder.resources();
+    expect([...recorder.lookups].sort()).toEqual([
+      "getClientConfig",
+      "getClientConfig",
+      "getServicePrincipal",
+      "getServicePrincipal",
+    ]);
   });
 
   it("leaves the deletion of every child to the deletion of the application", async () => {

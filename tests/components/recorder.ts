@@ -17,6 +17,8 @@ export interface RegisteredResource extends ProgramResource {
 export interface Recorder {
   /** Client id of an API -> object id of its principal, for those that were looked up. */
   readonly lookedUp: ReadonlyMap<string, string>;
+  /** Every look-up that was made, by the function's name, in order. */
+  readonly lookups: readonly string[];
   /** Waits until everything has registered, and lists it without the component and stack. */
   resources(): Promise<readonly RegisteredResource[]>;
   /** Everything that registered, as "Type::name", parents included. */
@@ -27,6 +29,7 @@ export interface Recorder {
 export async function startRecorder(config: Record<string, string> = {}, preview = false): Promise<Recorder> {
   const requests: { request: RegisterResourceRequest; urn: string }[] = [];
   const lookedUp = new Map<string, string>();
+  const lookups: string[] = [];
   pulumi.runtime.setAllConfig(config);
   await pulumi.runtime.setMocks(
     {
@@ -35,7 +38,10 @@ export async function startRecorder(config: Record<string, string> = {}, preview
         state:
           custom && !preview ? { ...inputs, clientId: `client-of-${name}`, objectId: `object-of-${name}` } : inputs,
       }),
-      call: ({ token, inputs }) => answer(token, inputs, lookedUp),
+      call: ({ token, inputs }) => {
+        lookups.push(token.split(":").at(-1) ?? token);
+        return answer(token, inputs, lookedUp);
+      },
     },
     "practice",
     "dev",
@@ -48,6 +54,7 @@ export async function startRecorder(config: Record<string, string> = {}, preview
   };
   return {
     lookedUp,
+    lookups,
     names: async () => (await settled()).map(({ request }) => `${request.getType()}::${request.getName()}`),
     resources: async () =>
       (await settled()).filter(({ request }) => request.getCustom()).map(({ request, urn }) => describe(request, urn)),
