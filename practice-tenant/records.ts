@@ -5,6 +5,7 @@
  * Records are values: to change one, put a new one. Times are ISO 8601 texts, kept byte for byte as they were sent.
  */
 import type { Application, AppRole, KeyCredential, PasswordCredential, PermissionScope } from "./applicationRecords";
+import type { FederationRecordKinds } from "./entra/federation/federationRecords";
 import type { SignInRecordKinds } from "./entra/signInRecords";
 import type { Json, JsonObject } from "./json";
 
@@ -152,7 +153,7 @@ export interface TenantFact {
 }
 
 /** Every kind of record and its type; a room of the server that keeps more adds its kind here. */
-export interface RecordKinds extends SignInRecordKinds {
+export interface RecordKinds extends SignInRecordKinds, FederationRecordKinds {
   application: Application;
   servicePrincipal: ServicePrincipal;
   oauth2PermissionGrant: OAuth2PermissionGrant;

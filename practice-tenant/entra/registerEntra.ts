@@ -9,12 +9,13 @@ import { registerDeviceCode } from "./device/registerDeviceCode";
 import { registerDeviceLogin } from "./device/registerDeviceLogin";
 import { registerDiscovery } from "./discovery/registerDiscovery";
 import { addEndpointHeaders } from "./endpointHeaders";
+import { registerFederation } from "./federation/registerFederation";
 import { registerLogout } from "./logout/registerLogout";
 import { FormTokens } from "./sessions/formTokens";
 import { registerToken } from "./token/registerToken";
 
 /** For programs. */
-const endpoints = [registerDiscovery, registerToken, registerDeviceCode];
+const endpoints = [registerDiscovery, registerToken, registerDeviceCode, registerFederation];
 /** For people. */
 const pages = [registerAuthorize, registerDeviceLogin, registerAdminConsent, registerLogout];
 

@@ -1,16 +1,17 @@
 /** The certificate of an app that the header of an assertion names. */
 import { createHash, X509Certificate } from "node:crypto";
-import type { JWTHeaderParameters } from "jose";
 import type { TenantContext } from "../../context";
 import type { KeyCredential } from "../../records";
 import { refuse } from "../refusals/refusal";
 import type { Client } from "./findClient";
+import type { ReadAssertion } from "./readAssertion";
 
 /** The header parameters that may name a key; libraries differ in which they send. */
-type KeyHeader = Partial<Pick<JWTHeaderParameters, "kid" | "x5t">> & { readonly "x5t#S256"?: string };
+type KeyHeader = Pick<ReadAssertion["header"], "kid" | "x5t" | "x5t#S256">;
 
-/** @throws {Refusal} 700027 when the app has no such certificate, or it is over */
+/** @throws {Refusal} 5002723 when the header names no key, 700027 when the app has no such certificate, or it is over */
 export function findCertificate({ clock }: TenantContext, client: Client, header: KeyHeader): X509Certificate {
+  if ([header.kid, header.x5t, header["x5t#S256"]].every((name) => name === undefined)) throw refuse(5002723);
   const credentials = [...(client.application?.keyCredentials ?? []), ...(client.principal?.keyCredentials ?? [])];
   for (const credential of credentials) {
     const certificate = parseCertificate(credential);

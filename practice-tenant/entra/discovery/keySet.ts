@@ -1,7 +1,7 @@
 /** The public keys with which an API checks a token's signature. */
 import type { TenantContext } from "../../context";
+import { publicJwk } from "../../tokens/publicJwk";
 
 export function keySet({ keys, origin, tenantId }: TenantContext) {
-  const { kty, n, e } = keys.publicKey.export({ format: "jwk" });
-  return { keys: [{ kty, use: "sig", kid: keys.kid, alg: "RS256", n, e, issuer: `${origin}/${tenantId}/v2.0` }] };
+  return { keys: [{ ...publicJwk(keys), issuer: `${origin}/${tenantId}/v2.0` }] };
 }

@@ -1,5 +1,5 @@
 /** Refusals about the app and how it proves who it is. */
-import { invalidClient, type RefusalText } from "./refusalText";
+import { invalidClient, invalidRequest, type RefusalText } from "./refusalText";
 
 export const clientRefusals = {
   700016: {
@@ -39,6 +39,21 @@ export const clientRefusals = {
     sentence: "The client '{app}' is public, so neither 'client_assertion' nor 'client_secret' should be presented.",
     fix: "Drop the credential, or register the redirect URI on the web platform.",
   },
+  50027: {
+    ...invalidRequest,
+    sentence: "The JWT is invalid or malformed.",
+    fix: "Send a signed JWT as client_assertion.",
+  },
+  5002723: {
+    ...invalidClient,
+    sentence: "Invalid JWT. Its header has neither a certificate thumbprint (x5t, x5t#S256) nor a key id (kid).",
+    fix: "Name the certificate in the header of the assertion.",
+  },
+  5002738: {
+    ...invalidClient,
+    sentence: "Invalid JWT. '{algorithm}' is not a supported signature algorithm. Supported are: {supported}.",
+    fix: "Sign the assertion with a supported algorithm.",
+  },
   700027: {
     ...invalidClient,
     sentence: "The client assertion of '{app}' failed signature validation: {reason}.",
@@ -69,9 +84,24 @@ export const clientRefusals = {
     sentence: "No matching federated identity record found for presented assertion subject '{subject}'.",
     fix: "Let the federated credential's subject be exactly the assertion's.",
   },
+  7002137: {
+    ...invalidClient,
+    sentence: "No matching federated identity record found for presented assertion subject '{subject}' of this tenant.",
+    fix: "Let the federated credential's subject be the object id of the principal that the token was issued to.",
+  },
   7002138: {
     ...invalidClient,
     sentence: "The presented assertion subject '{subject}' differs from a federated identity record only by case.",
     fix: "Let the federated credential's subject be exactly the assertion's, letter case included.",
+  },
+  700229: {
+    ...invalidClient,
+    sentence: "Only app-only tokens of the tenant may be used as federated identity credentials.",
+    fix: "Present a token that an app or a managed identity got without a user.",
+  },
+  7000272: {
+    ...invalidClient,
+    sentence: "The key '{key}' that signed the assertion is not among the keys of the issuer '{issuer}'.",
+    fix: "On the practice tenant, have the assertion made by `appreg practice assertion`; elsewhere publish the issuer's key.",
   },
 } satisfies Record<number, RefusalText>;

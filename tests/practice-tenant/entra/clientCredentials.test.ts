@@ -1,12 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  generateKeyPairSync,
-  KeyObject,
-  randomUUID,
-  webcrypto,
-  X509Certificate,
-} from "node:crypto";
+import { createHash, createPrivateKey, KeyObject, randomUUID, webcrypto, X509Certificate } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,7 +167,7 @@ describe("what is refused", () => {
     ["an unknown client", { client_id: randomUUID() }, 400, "unauthorized_client", 700016],
     ["no client id", { client_id: undefined }, 400, "invalid_request", 900144],
     ["no grant type", { grant_type: undefined }, 400, "invalid_request", 900144],
-    ["an unknown grant type", { grant_type: "password" }, 400, "unsupported_grant_type", 70003],
+    ["an unknown grant type", { grant_type: "magic_link" }, 400, "unsupported_grant_type", 70003],
     ["no scope", { scope: undefined }, 400, "invalid_request", 900144],
     ["a permission by name", { scope: "https://graph.microsoft.com/Mail.Send" }, 400, "invalid_scope", 1002012],
     ["two APIs", { scope: "https://graph.microsoft.com/.default api://x/.default" }, 400, "invalid_scope", 1002012],
@@ -394,7 +386,7 @@ describe("a client assertion", () => {
     const [head, claims] = (await assertion()).split(".");
 
     expect(refusalOf(await askWith(`${head}.${claims}.${"A".repeat(342)}`)).codes).toEqual([700027]);
-    expect(refusalOf(await askWith("nonsense")).codes).toEqual([700027]);
+    expect(refusalOf(await askWith("nonsense"))).toEqual({ status: 400, error: "invalid_request", codes: [50027] });
   });
 
   it("is refused without its type or with another", async () => {
@@ -402,48 +394,6 @@ describe("a client assertion", () => {
 
     expect(refusalOf(await askWith(jwt, { client_assertion_type: undefined })).codes).toEqual([900144]);
     expect(refusalOf(await askWith(jwt, { client_assertion_type: "saml" })).codes).toEqual([90023]);
-  });
-});
-
-describe("a token of another issuer (federated credential)", () => {
-  const issuer = "https://token.actions.githubusercontent.com";
-  const subject = "repo:octo/app:ref:refs/heads/main";
-  const audience = "api://AzureADTokenExchange";
-
-  async function exchange(claims: JWTPayload) {
-    const { application } = otherApp({
-      displayName: "Federated",
-      federatedIdentityCredentials: [
-        { id: randomUUID(), name: "main", issuer, subject, audiences: [audience], description: null },
-      ],
-    });
-    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const payload = { iss: issuer, sub: subject, aud: audience, exp: 4_000_000_000, ...claims };
-    const jwt = await new SignJWT(payload).setProtectedHeader({ alg: "ES256" }).sign(privateKey);
-    return ask({
-      client_id: application.appId,
-      client_secret: undefined,
-      client_assertion: jwt,
-      client_assertion_type: assertionType,
-    });
-  }
-
-  it("is taken when issuer, subject and audience match", async () => {
-    const { body } = await exchange({});
-
-    expect(claimsOf(body.access_token)).toMatchObject({ app_displayname: "Federated", appidacr: "2" });
-  });
-
-  it.each([
-    ["issuer", { iss: `${issuer}/` }, 700211],
-    ["subject", { sub: "repo:octo/app:pull_request" }, 700213],
-    ["subject by case", { sub: subject.toUpperCase() }, 7002138],
-    ["audience", { aud: "api://other" }, 700212],
-    ["time", { exp: 1_700_000_000 }, 700024],
-  ])("is refused for its %s", async (_, claims, code) => {
-    const reply = await exchange(claims);
-
-    expect(refusalOf(reply)).toEqual({ status: 401, error: "invalid_client", codes: [code] });
   });
 });
 
