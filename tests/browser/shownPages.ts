@@ -147,7 +147,9 @@ export const shownPages: readonly ShownPage[] = [
     name: "refusal",
     heading: "Sorry, this sign-in cannot go on",
     open: async (page, site, { hostile }) =>
-      void (await page.goto(site.authorize(hostile, { redirect_uri: "https://not-registered.example/with/a/long/path" }))),
+      void (await page.goto(
+        site.authorize(hostile, { redirect_uri: "https://not-registered.example/with/a/long/path" }),
+      )),
   },
   {
     name: "signed out",
@@ -159,7 +161,7 @@ export const shownPages: readonly ShownPage[] = [
     heading: "Back to the app",
     open: async (page, site, { plain }) => {
       await keepFromLeaving(page);
-      await page.goto(site.authorize(plain, { response_mode: "form_post", prompt: "none" }));
+      await page.goto(site.authorize(plain, { response_mode: "form_post", prompt: "none" }), { waitUntil: "commit" });
     },
   },
 ];

@@ -47,7 +47,13 @@ export function useSignInSite(): SignInSite {
     },
     at,
     authorize: ({ appId }, changes = {}) => {
-      const query = { client_id: appId, response_type: "code", redirect_uri: appAddress, scope: "User.Read", ...changes };
+      const query = {
+        client_id: appId,
+        response_type: "code",
+        redirect_uri: appAddress,
+        scope: "User.Read",
+        ...changes,
+      };
       return at(`/${tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(query)}`);
     },
     adminConsent: ({ appId }) => {

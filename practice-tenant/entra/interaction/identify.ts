@@ -1,7 +1,15 @@
 /** Finds out who is in front of the browser: from the session, or by the sign-in page. */
+import type { TenantContext } from "../../context";
 import { signInPage } from "../pages/signInPage";
-import { Refusal } from "../refusals/refusal";
-import { findPerson, listPeople, type Person, proveByPassword } from "../sessions/people";
+import { Refusal, refuse } from "../refusals/refusal";
+import {
+  checkPasswordCurrent,
+  findPerson,
+  isOwnDomain,
+  listPeople,
+  type Person,
+  proveByPassword,
+} from "../sessions/people";
 import { type Outcome, showPage } from "./outcome";
 import type { Submission, Visit } from "./visit";
 
@@ -23,7 +31,7 @@ export function identify(visit: Visit, options: IdentifyOptions): Identified {
   const { submission } = visit;
   if (submission?.step === "signIn") return signIn(visit, submission, options);
   const wantsOther = submission?.fields.get("decision") === "switchAccount";
-  const { person } = visit;
+  const person = visit.signedIn?.person;
   if (person !== undefined && !wantsOther && (submission !== undefined || options.mayUseSession)) return { person };
   return { outcome: askWho(visit, options) };
 }
@@ -41,11 +49,22 @@ function signIn(visit: Visit, { fields }: Submission, options: IdentifyOptions):
 }
 
 /** A practice account is chosen with a click; anybody else types name and password. */
-function provePerson({ context: { store } }: Visit, fields: Submission["fields"]): Person {
+function provePerson({ context }: Visit, fields: Submission["fields"]): Person {
   const chosen = fields.get("account");
-  const person = chosen === undefined ? undefined : findPerson(store, chosen);
-  if (person !== undefined) return person;
-  return proveByPassword(store, { username: fields.get("username") ?? "", password: fields.get("password") ?? "" });
+  const person = chosen === undefined ? undefined : findPerson(context.store, chosen);
+  if (person !== undefined) {
+    checkPasswordCurrent(context, person);
+    return person;
+  }
+  const credentials = { username: fields.get("username") ?? "", password: fields.get("password") ?? "" };
+  checkOwnAccount(context, credentials.username);
+  return proveByPassword(context, credentials);
+}
+
+/** Somebody of another organization could only come as a guest, and this tenant has none. @throws {Refusal} 50020 */
+function checkOwnAccount(context: TenantContext, username: string): void {
+  if (!username.includes("@") || isOwnDomain(context, username)) return;
+  throw refuse(50020, { user: username, tenant: context.domain });
 }
 
 function askWho(visit: Visit, { app, subject, hint }: IdentifyOptions, refusal?: Refusal): Outcome {

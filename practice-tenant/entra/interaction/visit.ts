@@ -4,9 +4,10 @@ import { type FormFields, readFields } from "../formFields";
 import type { FormStamp } from "../pages/page";
 import { correlationIdOf, type Exchange } from "../refusals/sendRefusal";
 import { dropCookie, readCookie, writeCookie } from "../sessions/browserCookies";
+import { putFirst, removeFromSession, type SignedIn, signedInPeople, startSession } from "../sessions/browserSessions";
 import type { FormPurpose, FormTokens } from "../sessions/formTokens";
 import type { Person } from "../sessions/people";
-import { endSession, findSession, startSession } from "../sessions/signInSessions";
+import type { SessionAccount } from "../signInRecords";
 
 /** A form that the person sent back. */
 export interface Submission {
@@ -43,19 +44,33 @@ export class Visit {
     this.correlationId = correlationIdOf(exchange.request);
   }
 
-  /** Who is signed in with this browser. */
-  get person(): Person | undefined {
-    return findSession(this.context, this.#session);
+  /** Everybody who is signed in with this browser, who was used last first; those whose sign-in was revoked, too. */
+  get accounts(): readonly SignedIn[] {
+    return signedInPeople(this.context, this.#session);
+  }
+
+  /** Whom the browser was last used by, of those who are signed in. */
+  get signedIn(): SignedIn | undefined {
+    return this.accounts.find(({ isRevoked }) => !isRevoked);
   }
 
   signIn(person: Person): void {
-    endSession(this.context, this.#session);
-    this.#session = startSession(this.context, person);
+    this.#session = startSession(this.context, person, this.#session);
     writeCookie(this.#exchange.reply, "session", this.#session);
   }
 
-  signOut(): void {
-    endSession(this.context, this.#session);
+  /** Goes on as somebody who is signed in already. */
+  use(account: SessionAccount): void {
+    putFirst(this.context, this.#session, account);
+  }
+
+  signOut(leaving: readonly SignedIn[]): void {
+    removeFromSession(
+      this.context,
+      this.#session,
+      leaving.map(({ account }) => account),
+    );
+    if (this.accounts.length > 0) return;
     this.#session = undefined;
     dropCookie(this.#exchange.reply, "session");
   }

@@ -4,7 +4,7 @@
  * Buttons `decision` = decline (back to the app without consent) | switchAccount (sign in as somebody else).
  */
 import { html } from "./html";
-import { type FormStamp, type Page, renderApp, renderForm, renderPerson } from "./page";
+import { type FormStamp, type Page, renderApp, renderForm, renderPerson, renderSentence } from "./page";
 
 export interface AdminApprovalContent {
   readonly stamp: FormStamp;
@@ -31,6 +31,6 @@ ${renderForm(
 <button class="main" name="decision" value="decline">Back to the app</button>
 </div>`,
 )}
-<p class="small soft">${refusal}</p>`,
+<p class="small soft">${renderSentence(refusal)}</p>`,
   };
 }

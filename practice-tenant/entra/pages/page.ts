@@ -60,7 +60,9 @@ ${content}
 
 /** Why a form has to be sent again: `describeField` ties a field of the form to it. */
 export function renderProblem(problem: string | undefined): Html | undefined {
-  return problem === undefined ? undefined : html`<p class="problem" id="problem" role="alert">${problem}</p>`;
+  return problem === undefined
+    ? undefined
+    : html`<p class="problem" id="problem" role="alert">${renderSentence(problem)}</p>`;
 }
 
 /** The attributes of the field that has to be corrected: it has the focus, and a screen reader reads the problem with it. */
@@ -72,6 +74,14 @@ export const describeField = new Html(' aria-describedby="problem" aria-invalid=
  */
 export function renderName(name: string): Html {
   return html`<bdi>${name}</bdi>`;
+}
+
+/**
+ * A sentence with names in it. What would turn its writing direction from the middle of a name on is left out: the rest
+ * of the sentence would be unreadable.
+ */
+export function renderSentence(text: string): Html {
+  return html`${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}`;
 }
 
 /** Which app a page is about. */

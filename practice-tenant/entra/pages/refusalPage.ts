@@ -2,14 +2,14 @@
 import type { Refusal } from "../refusals/refusal";
 import type { RefusalTrace } from "../refusals/renderRefusal";
 import { html } from "./html";
-import type { Page } from "./page";
+import { type Page, renderSentence } from "./page";
 
 export function refusalPage(refusal: Refusal, trace: RefusalTrace): Page {
   return {
     name: "refusal",
     title: "Sorry, this sign-in cannot go on",
-    body: html`<p class="problem" role="alert" tabindex="-1" autofocus><code id="code">AADSTS${String(refusal.code)}</code>: ${refusal.message}</p>
-<p>${refusal.fix}</p>
+    body: html`<p class="problem" role="alert" tabindex="-1" autofocus><code id="code">AADSTS${String(refusal.code)}</code>: ${renderSentence(refusal.message)}</p>
+<p>${renderSentence(refusal.fix)}</p>
 <dl class="small">
 <dt>Correlation ID</dt><dd>${trace.correlationId}</dd>
 <dt>Trace ID</dt><dd>${trace.traceId}</dd>

@@ -14,6 +14,7 @@ export const styleSheet = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 .bar { background: repeating-linear-gradient(-45deg, var(--bar) 0 1.5rem, color-mix(in srgb, var(--bar) 88%, #000) 1.5rem 3rem);
   color: var(--on-bar); font-weight: 600; padding: .5rem 1rem; text-align: center; }
+h1, header, footer { text-wrap: balance; }
 main { background: var(--card); border: 1px solid color-mix(in srgb, var(--line) 45%, transparent); border-radius: .75rem;
   margin: 2rem auto; max-width: 30rem; padding: 2rem; width: calc(100% - 2rem); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
@@ -25,6 +26,7 @@ p { margin: 0 0 1rem; }
 form + p { margin: 1.5rem 0 0; }
 .problem { background: var(--bad-tint); border-left: .25rem solid var(--bad); border-radius: .25rem; color: var(--bad); margin: 0 0 1rem;
   padding: .75rem 1rem; }
+.problem:focus { outline: none; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
 input[type=text], input[type=password], input[type=email] { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; color: var(--ink);
   font: inherit; margin: 0 0 1rem; min-height: 2.75rem; padding: .5rem .75rem; width: 100%; }

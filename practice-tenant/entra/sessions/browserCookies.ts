@@ -1,9 +1,12 @@
 /** The two cookies of the sign-in pages: which browser this is, and who is signed in with it. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** `__Host-` binds a cookie to this host over TLS; Lax lets it come along when an app sends the browser here. */
+/**
+ * `__Host-` binds a cookie to this host over TLS. `SameSite=None`, as Entra's: single-page apps ask in a hidden frame
+ * (prompt=none) who is signed in. Forms are kept from other pages by their tokens instead.
+ */
 const names = { browser: "__Host-practice-browser", session: "__Host-practice-session" } as const;
-const attributes = { path: "/", httpOnly: true, secure: true, sameSite: "lax" } as const;
+const attributes = { path: "/", httpOnly: true, secure: true, sameSite: "none" } as const;
 
 export type CookieName = keyof typeof names;
 

@@ -85,10 +85,21 @@ describe("the way through the pages", () => {
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
     });
     expect([headers["set-cookie"]].flat()).toEqual([
-      expect.stringMatching(/^__Host-practice-browser=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-practice-browser=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None$/),
     ]);
+  });
+
+  it("cuts a popup off from the window that opened it, until the app says that it checked that window", async () => {
+    const browser = await signedIn();
+    const policyAt = async (changes: Record<string, string>) =>
+      (await browser.open(address(changes))).headers["cross-origin-opener-policy"];
+
+    expect(await policyAt({ prompt: "login" })).toBe("same-origin");
+    expect(await policyAt({})).toBe("same-origin");
+    expect(await policyAt({ pocd: "1" })).toBeUndefined();
   });
 
   it("styles its pages with the sheet that the policy names", async () => {
@@ -124,7 +135,7 @@ describe("signing in", () => {
     const page = await browser.send(fields);
 
     expect([page.status, page.name]).toEqual([400, "signIn"]);
-    expect(page.html).toMatch(/<p class="problem" role="alert">/);
+    expect(page.html).toMatch(/<p class="problem" id="problem" role="alert">/);
     expect(page.html).toContain(problem);
     expect([...browser.cookies.keys()]).toEqual(["__Host-practice-browser"]);
   });

@@ -1,0 +1,186 @@
+/** Whole ways through the pages by somebody who has a keyboard and no mouse. */
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Application } from "../../practice-tenant/records";
+import { ada, ben, graphPrincipalId } from "../practice-tenant/entra/signInServer";
+import { describeInBrowser } from "./chromium";
+import { focusOn } from "./focusOn";
+import { appAddress, useSignInSite } from "./signInSite";
+
+describeInBrowser("somebody with a keyboard only", () => {
+  const site = useSignInSite();
+  let app: Application;
+  let page: Page;
+
+  beforeAll(() => {
+    const registered = { publicClient: { redirectUris: [appAddress] }, isFallbackPublicClient: true };
+    app = site.server.addApp({ ...registered, displayName: "Calendar Sync" });
+  });
+
+  beforeEach(async () => {
+    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
+    page = await context.newPage();
+    // The app itself is not there; what counts is how it is called.
+    await page.route(`${appAddress}**`, (route) => route.fulfill({ body: "the app" }));
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    const { store } = site.server.context;
+    for (const { id } of store.list("oauth2PermissionGrant")) store.remove("oauth2PermissionGrant", id);
+  });
+
+  /** Goes on with the Tab key until `name` has the focus, which must be visible all the way. The names on the way. */
+  async function tabTo(name: string): Promise<string[]> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press("Tab");
+      const focus = await focusOn(page);
+      expect(focus).toEqual({ name: focus.name, isVisible: true });
+      passed.push(focus.name);
+      if (focus.name === name) return passed;
+    }
+    throw new Error(`Tab never came to "${name}": ${passed.join(", ")}`);
+  }
+
+  /** Presses a key that leads to another page, and waits for that. */
+  async function pressAndLeave(key: "Enter" | "Space"): Promise<void> {
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
+  }
+
+  const heading = () => page.getByRole("heading", { level: 1 }).innerText();
+
+  /** What the app was told, without what differs from time to time. */
+  const answer = () => {
+    const {
+      code,
+      session_state: _,
+      error_description: __,
+      ...rest
+    } = Object.fromEntries(new URL(page.url()).searchParams);
+    return { ...rest, ...(code !== undefined && { code: "a code" }) };
+  };
+
+  const grants = () =>
+    site.server.context.store
+      .list("oauth2PermissionGrant")
+      .map(({ consentType, principalId, resourceId, scope }) => ({ consentType, principalId, resourceId, scope }));
+
+  it("chooses a practice account and accepts", async () => {
+    await page.goto(site.authorize(app, { state: "s" }));
+    expect(await tabTo("Ben Lindqvist (member)")).toEqual(["Ada Okafor (administrator)", "Ben Lindqvist (member)"]);
+    await pressAndLeave("Enter");
+
+    expect(await heading()).toBe("This app asks for permissions");
+    expect(await tabTo("Accept")).toEqual(["Cancel", "Accept"]);
+    await pressAndLeave("Space");
+
+    expect(answer()).toEqual({ code: "a code", state: "s" });
+    expect(grants()).toEqual([
+      { consentType: "Principal", principalId: ben.id, resourceId: graphPrincipalId, scope: "User.Read" },
+    ]);
+  });
+
+  it("mistypes the name, then the password, and is put back where the mistake is", async () => {
+    await page.goto(site.authorize(app));
+    await tabTo("User name");
+    await page.keyboard.type("bin@practice.onmicrosoft.com");
+    await tabTo("Password");
+    await page.keyboard.type("practice");
+    await pressAndLeave("Enter");
+    expect(await page.getByRole("alert").innerText()).toMatch(/^AADSTS50034: /);
+    expect(await focusOn(page)).toEqual({ name: "User name", isVisible: true });
+
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(ben.name);
+    await tabTo("Password");
+    await page.keyboard.type("wrong");
+    await pressAndLeave("Enter");
+    expect(await page.getByRole("alert").innerText()).toMatch(/^AADSTS50126: /);
+    expect(await focusOn(page)).toEqual({ name: "Password", isVisible: true });
+    expect(await page.getByLabel("User name").inputValue()).toBe(ben.name);
+
+    await page.keyboard.type("practice");
+    expect(await tabTo("Sign in")).toEqual(["Sign in"]);
+    await pressAndLeave("Enter");
+    expect(await heading()).toBe("This app asks for permissions");
+  });
+
+  it("declines, and the app is told so", async () => {
+    await page.goto(site.authorize(app, { login_hint: ben.name }));
+    expect(await page.getByLabel("User name").inputValue()).toBe(ben.name);
+    await tabTo("Password");
+    await page.keyboard.type("practice");
+    await pressAndLeave("Enter");
+    await tabTo("Cancel");
+    await pressAndLeave("Enter");
+
+    expect(answer()).toMatchObject({ error: "access_denied", error_subcode: "cancel" });
+    expect(grants()).toEqual([]);
+  });
+
+  it("consents for everybody, as an administrator with a tick", async () => {
+    await page.goto(site.authorize(app));
+    await tabTo("Ada Okafor (administrator)");
+    await pressAndLeave("Enter");
+    await tabTo("Consent on behalf of your organization: nobody else will be asked.");
+    await page.keyboard.press("Space");
+    expect(await page.getByRole("checkbox").isChecked()).toBe(true);
+    await tabTo("Accept");
+    await pressAndLeave("Enter");
+
+    expect(answer()).toEqual({ code: "a code" });
+    expect(grants()).toEqual([
+      { consentType: "AllPrincipals", principalId: null, resourceId: graphPrincipalId, scope: "User.Read" },
+    ]);
+  });
+
+  it("hands a request on to an administrator, who signs in on the same page", async () => {
+    await page.goto(site.authorize(app, { scope: "Directory.ReadWrite.All" }));
+    await tabTo("Ben Lindqvist (member)");
+    await pressAndLeave("Enter");
+    expect(await heading()).toBe("Need admin approval");
+    await tabTo("Sign in as administrator");
+    await pressAndLeave("Enter");
+    await tabTo("Ada Okafor (administrator)");
+    await pressAndLeave("Enter");
+    expect(await page.getByText(`Signed in as ${ada.name}`).isVisible()).toBe(true);
+    await tabTo("Accept");
+    await pressAndLeave("Enter");
+
+    expect(answer()).toEqual({ code: "a code" });
+  });
+
+  it("signs a device in, having mistyped its code", async () => {
+    const userCode = await site.userCode(app, "User.Read");
+    await page.goto(site.at("/devicelogin"));
+    const field = "The code that your app or device shows";
+    expect(await focusOn(page)).toEqual({ name: field, isVisible: true });
+    await page.keyboard.type("nothing");
+    await pressAndLeave("Enter");
+    expect(await page.getByRole("alert").innerText()).toMatch(/^AADSTS70018: /);
+    expect(await focusOn(page)).toEqual({ name: field, isVisible: true });
+
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(userCode.toLowerCase());
+    await pressAndLeave("Enter");
+    await tabTo("Ben Lindqvist (member)");
+    await pressAndLeave("Enter");
+    await tabTo("Continue");
+    await pressAndLeave("Enter");
+    await tabTo("Accept");
+    await pressAndLeave("Enter");
+
+    expect(await heading()).toBe("You are signed in");
+    expect(site.server.context.store.find("deviceCode", (code) => code.userCode === userCode)).toMatchObject({
+      state: "approved",
+      userId: ben.id,
+    });
+  });
+
+  it("meets a refusal that ends the way, and has it read aloud", async () => {
+    await page.goto(site.authorize(app, { redirect_uri: "https://elsewhere.example/" }));
+
+    expect((await focusOn(page)).name).toMatch(/^AADSTS50011: The redirect URI 'https:\/\/elsewhere\.example\/'/);
+  });
+});
