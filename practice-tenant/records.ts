@@ -90,6 +90,10 @@ export interface UserAccount {
   /** A practice password, shown to the person at start; protects nothing. */
   readonly password: string;
   readonly role: "administrator" | "member";
+  /** Sign-ins before this time (milliseconds since 1970) are revoked; absent when nothing ever was. */
+  readonly signInsValidFrom?: number;
+  /** True when the password has to be changed before it signs in again. */
+  readonly passwordExpired?: boolean;
 }
 
 export interface Group {

@@ -17,10 +17,12 @@ export interface IdTokenOrder {
   readonly nonce: string | null;
   /** The authorization code that goes with it, in the hybrid flow. */
   readonly code?: string;
+  /** Further claims that the app registration asks for. */
+  readonly optional: Readonly<Record<string, string>>;
 }
 
 export function issueIdToken(context: TenantContext, order: IdTokenOrder): Promise<string> {
-  const { appId, user, roles, oidc, nonce, code } = order;
+  const { appId, user, roles, oidc, nonce, code, optional } = order;
   const { origin, tenantId, clock, random, keys } = context;
   const now = secondsOf(clock());
   return signToken(keys, {
@@ -42,6 +44,7 @@ export function issueIdToken(context: TenantContext, order: IdTokenOrder): Promi
       preferred_username: user.userPrincipalName,
     }),
     ...(oidc.includes("email") && user.mail !== null && { email: user.mail }),
+    ...optional,
   });
 }
 

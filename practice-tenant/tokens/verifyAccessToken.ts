@@ -1,4 +1,4 @@
-/** Judges the token that a call to Graph carries: ours, unharmed, in time and meant for Graph. */
+/** Judges an access token: ours, unharmed, in time and meant for the API that it was brought to. */
 import { errors, jwtVerify } from "jose";
 import type { TenantContext } from "../context";
 import type { AccessTokenClaims } from "./accessTokenClaims";
@@ -10,8 +10,15 @@ export type TokenVerdict =
   | { readonly ok: true; readonly claims: AccessTokenClaims }
   | { readonly ok: false; readonly reason: TokenRefusal };
 
-/** @param token what follows "Bearer " in the request's header */
-export async function verifyAccessToken(context: TenantContext, token: string | undefined): Promise<TokenVerdict> {
+/**
+ * @param token what follows "Bearer " in the request's header
+ * @param audiences every name of the API; Graph's unless given
+ */
+export async function verifyAccessToken(
+  context: TenantContext,
+  token: string | undefined,
+  audiences: readonly string[] = graphAudiences(context),
+): Promise<TokenVerdict> {
   if (token === undefined || token === "") return { ok: false, reason: "empty" };
   try {
     const { payload } = await jwtVerify<AccessTokenClaims>(
@@ -20,7 +27,7 @@ export async function verifyAccessToken(context: TenantContext, token: string | 
         if (header.kid !== context.keys.kid) throw new errors.JWKSNoMatchingKey();
         return context.keys.publicKey;
       },
-      { algorithms: ["RS256"], audience: graphAudiences(context), currentDate: context.clock() },
+      { algorithms: ["RS256"], audience: [...audiences], currentDate: context.clock() },
     );
     return { ok: true, claims: payload };
   } catch (error) {

@@ -1,17 +1,22 @@
 /** Signs a person in for an app: who they are, what the app may do, and back to the app with a code. */
+import type { TenantContext } from "../../context";
 import { issueIdToken } from "../../tokens/issueIdToken";
 import { checkAssigned, rolesInClient } from "../consent/appRoles";
 import { missingConsent } from "../consent/consentQuestion";
+import type { FormFields } from "../formFields";
 import { askConsent } from "../interaction/askConsent";
 import { identify } from "../interaction/identify";
 import type { Outcome } from "../interaction/outcome";
 import type { Visit } from "../interaction/visit";
 import { Refusal, refuse } from "../refusals/refusal";
 import { traceOf } from "../refusals/renderRefusal";
-import type { Person } from "../sessions/people";
+import type { SignedIn } from "../sessions/browserSessions";
+import { readLoginHint } from "../sessions/loginHint";
 import { clientInfo } from "../token/clientInfo";
+import { optionalIdClaims } from "../token/optionalIdClaims";
 import { answerApp, refuseToApp } from "./answerApp";
 import { type AuthorizeRequest, type CheckedRequest, responseTypesOf } from "./authorizeRequest";
+import { matchingAccounts } from "./chooseAccount";
 import { issueAuthorizationCode } from "./issueAuthorizationCode";
 import { checkRequest } from "./pipeline";
 
@@ -28,42 +33,71 @@ export async function authorize(visit: Visit, request: AuthorizeRequest): Promis
 
 /** `prompt=none`: whatever would need a page is an error. */
 async function answerSilently(visit: Visit, request: CheckedRequest): Promise<Outcome> {
-  const { person } = visit;
-  if (person === undefined || !isHinted(request, person)) throw refuse(50058);
+  const signedIn = requireOneAccount(visit, request);
+  const { user } = signedIn.person;
   const { client, context, requested } = request;
-  checkAssigned(context, client, person.user);
-  const missing = missingConsent(context, { client, userId: person.user.id }, { requested, forced: false });
+  checkAssigned(context, client, user);
+  const missing = missingConsent(context, { client, userId: user.id }, { requested, forced: false });
   if (missing.length > 0) {
     const names = missing.map(({ scope }) => scope.value).join(", ");
     throw refuse(65001, { app: client.displayName, missing: names }, { error: "interaction_required" });
   }
-  return answerWithCode(request, person);
+  return answerWithCode(visit, request, signedIn);
+}
+
+/** @throws {Refusal} 160021 or 50058 when nobody fits, 16000 when several do, 50133 when the sign-in was revoked */
+function requireOneAccount(visit: Visit, { context, fields }: CheckedRequest): SignedIn {
+  const matching = matchingAccounts(context.store, visit.accounts, fields);
+  const current = matching.filter(({ isRevoked }) => !isRevoked);
+  const [first, second] = current;
+  if (second !== undefined) throw refuse(16000);
+  if (first !== undefined) return first;
+  const [revoked] = matching;
+  if (revoked !== undefined) throw refuse(50133, { user: revoked.person.user.userPrincipalName });
+  throw refuse((fields.get("sid") ?? "") === "" ? 50058 : 160021);
 }
 
 async function interact(visit: Visit, request: CheckedRequest): Promise<Outcome> {
   const { prompt, client, context, requested, fields } = request;
-  const asksWho = prompt === "login" || prompt === "select_account";
-  const mayUseSession = !asksWho && (visit.person === undefined || isHinted(request, visit.person));
-  const hint = fields.get("login_hint");
+  const mayUseSession = useSession(visit, request);
+  const hint = hintedName(context, fields);
   const identified = identify(visit, { app: client.displayName, mayUseSession, hint });
   if ("outcome" in identified) return identified.outcome;
 
   const { person } = identified;
   checkAssigned(context, client, person.user);
   const page = askConsent(visit, { client, person, requested, forced: prompt === "consent" });
-  return page ?? answerWithCode(request, person);
+  return page ?? answerWithCode(visit, request, requireSignedIn(visit));
 }
 
-/** Somebody else's session is of no use to an app that names the person. */
-function isHinted({ fields }: CheckedRequest, { user }: Person): boolean {
-  const hint = fields.get("login_hint")?.toLowerCase();
-  return hint === undefined || hint === "" || hint === user.userPrincipalName.toLowerCase();
+/** Goes on as the one person who is signed in and meant; false when somebody has to be asked who they are. */
+function useSession(visit: Visit, { prompt, context, fields }: CheckedRequest): boolean {
+  if (prompt === "login" || prompt === "select_account") return false;
+  const signedIn = visit.accounts.filter(({ isRevoked }) => !isRevoked);
+  const [first, second] = matchingAccounts(context.store, signedIn, fields);
+  if (first === undefined || second !== undefined) return false;
+  if (visit.submission === undefined) visit.use(first.account);
+  return true;
 }
 
-async function answerWithCode(request: CheckedRequest, { user }: Person): Promise<Outcome> {
+/** The name for the sign-in page to begin with; the hint may be one that nobody can read. */
+function hintedName({ store }: TenantContext, fields: FormFields): string | undefined {
+  const hint = fields.get("login_hint");
+  return hint === undefined ? undefined : (readLoginHint(store, hint)?.userPrincipalName ?? hint);
+}
+
+function requireSignedIn({ signedIn }: Visit): SignedIn {
+  if (signedIn === undefined) throw new Error("a person was identified, but nobody is signed in");
+  return signedIn;
+}
+
+async function answerWithCode(visit: Visit, request: CheckedRequest, signedIn: SignedIn): Promise<Outcome> {
   const { context, client, fields, requested } = request;
+  const { account, person } = signedIn;
+  const { user } = person;
+  visit.use({ ...account, apps: [...new Set([...account.apps, client.appId])] });
   const types = responseTypesOf(request);
-  const code = types.includes("code") ? issueAuthorizationCode(request, user) : undefined;
+  const code = types.includes("code") ? issueAuthorizationCode(request, account) : undefined;
   const idToken = types.includes("id_token")
     ? await issueIdToken(context, {
         appId: client.appId,
@@ -71,6 +105,7 @@ async function answerWithCode(request: CheckedRequest, { user }: Person): Promis
         roles: rolesInClient(context, client, user),
         oidc: requested.oidc,
         nonce: fields.get("nonce") ?? null,
+        optional: optionalIdClaims(client, { user, sid: account.sid }),
         ...(code !== undefined && { code }),
       })
     : undefined;

@@ -14,6 +14,7 @@ import { resolveTenant } from "../resolveTenant";
 import { parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
 import type { AuthorizeCheck, AuthorizeRequest, CheckedRequest } from "./authorizeRequest";
+import { checkAccountHints } from "./checks/checkAccountHints";
 import { checkCodeChallenge } from "./checks/checkCodeChallenge";
 import { checkNonce } from "./checks/checkNonce";
 import { checkPrompt, promptOf } from "./checks/checkPrompt";
@@ -27,6 +28,7 @@ const checks: readonly AuthorizeCheck[] = [
   checkNonce,
   checkCodeChallenge,
   checkPrompt,
+  checkAccountHints,
   checkScope,
 ];
 

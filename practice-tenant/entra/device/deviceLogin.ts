@@ -63,7 +63,7 @@ function answerDevice(visit: Visit, code: DeviceCode): Outcome {
     return confirm(visit, { code, client, person: identified.person });
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== 65004 && error.code !== 90094)) throw error;
-    return settle(context, code, { state: "declined", userId: null });
+    return settle(context, code, { state: "declined", userId: null, signedIn: null });
   }
 }
 
@@ -87,10 +87,15 @@ function confirm(visit: Visit, { code, client, person }: DeviceSignIn): Outcome 
   }
   const requested = resolveScope(context, client, parseScope(code.scope));
   const page = askConsent(visit, { client, person, requested, forced: false, subject: code.userCode });
-  return page ?? settle(context, code, { state: "approved", userId: person.user.id });
+  const signedIn = context.clock().getTime();
+  return page ?? settle(context, code, { state: "approved", userId: person.user.id, signedIn });
 }
 
-function settle({ store }: TenantContext, code: DeviceCode, answer: Pick<DeviceCode, "state" | "userId">): Outcome {
+function settle(
+  { store }: TenantContext,
+  code: DeviceCode,
+  answer: Pick<DeviceCode, "state" | "userId" | "signedIn">,
+): Outcome {
   store.put("deviceCode", { ...code, ...answer });
   return showPage(
     answer.state === "approved"

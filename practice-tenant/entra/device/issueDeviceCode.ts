@@ -48,6 +48,7 @@ export function issueDeviceCode(context: TenantContext, tenantSegment: string, f
     expires: context.clock().getTime() + lifetime * 1000,
     state: "pending",
     userId: null,
+    signedIn: null,
   });
   const verificationUri = `${context.origin}/devicelogin`;
   return {

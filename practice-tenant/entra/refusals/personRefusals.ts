@@ -7,6 +7,27 @@ export const personRefusals = {
     sentence: "The user account '{user}' does not exist in the directory '{tenant}'.",
     fix: "Sign in with an account of this tenant.",
   },
+  500341: {
+    ...invalidGrant,
+    sentence: "The user account '{user}' has been deleted from the directory '{tenant}'.",
+    fix: "Sign in with an account that exists.",
+  },
+  50020: {
+    ...invalidGrant,
+    sentence: "The user account '{user}' of another organization does not exist in the tenant '{tenant}'.",
+    fix: "Sign in with an account of this tenant; it has no guests.",
+  },
+  50053: {
+    ...invalidGrant,
+    sentence: "The account is locked: wrong passwords were tried too often.",
+    fix: "Wait a minute.",
+  },
+  50055: {
+    ...invalidGrant,
+    suberror: "user_password_expired",
+    sentence: "The password of the user account '{user}' is expired.",
+    fix: "Give the account a new password (PATCH /users/{id} with a passwordProfile).",
+  },
   50126: {
     ...invalidGrant,
     sentence: "Invalid username or password.",
@@ -22,6 +43,30 @@ export const personRefusals = {
     status: 400,
     sentence: "Nobody is signed in, and the request allows no sign-in page (prompt=none).",
     fix: "Send the request again without prompt=none.",
+  },
+  50133: {
+    error: "interaction_required",
+    status: 400,
+    sentence: "The session of '{user}' is not valid any more: it was revoked, or the password was changed.",
+    fix: "Send the request again without prompt=none.",
+  },
+  50173: {
+    ...invalidGrant,
+    suberror: "bad_token",
+    sentence: "The provided grant has expired: the sign-ins of '{user}' were revoked, and a fresh one is needed.",
+    fix: "Sign in again.",
+  },
+  16000: {
+    error: "interaction_required",
+    status: 400,
+    sentence: "Several people are signed in with this browser, and the request names none of them.",
+    fix: "Send login_hint or sid, or send the request again without prompt=none.",
+  },
+  160021: {
+    error: "interaction_required",
+    status: 400,
+    sentence: "The application requested a user session which does not exist.",
+    fix: "Send the request again without sid and prompt=none.",
   },
   50105: {
     error: "invalid_grant",

@@ -31,7 +31,17 @@ export const requestRefusals = {
     error: "unsupported_grant_type",
     status: 400,
     sentence: "The grant type '{grantType}' is not supported.",
-    fix: "Use authorization_code, device_code, refresh_token or client_credentials.",
+    fix: "Use one of the grant types that docs/practiceSignIn.md lists.",
+  },
+  90005: {
+    ...invalidRequest,
+    sentence: "The request is not valid: sid and login_hint cannot be used together.",
+    fix: "Send one of them.",
+  },
+  50128: {
+    ...invalidRequest,
+    sentence: "No tenant-identifying information was found in the request or implied by the name '{user}'.",
+    fix: "Use the tenant's id in the address, or a user name that ends in one of its domains.",
   },
   50059: {
     ...invalidRequest,

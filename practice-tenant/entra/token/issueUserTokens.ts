@@ -11,6 +11,7 @@ import type { ApiRequest, RequestedScope } from "../scopes/resolveScope";
 import type { Person } from "../sessions/people";
 import { clientCapabilities } from "./clientCapabilities";
 import { clientInfo } from "./clientInfo";
+import { optionalIdClaims } from "./optionalIdClaims";
 import type { TokenAnswer, TokenRequest } from "./tokenRequest";
 
 export interface UserTokenOrder {
@@ -18,6 +19,8 @@ export interface UserTokenOrder {
   readonly proof: ClientProofClass;
   readonly requested: RequestedScope;
   readonly nonce: string | null;
+  /** The session of the browser that the person signed in with, if there was one. */
+  readonly sid: string | null;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function issueUserTokens(request: TokenRequest, order: UserTokenOrd
         roles: rolesInClient(context, client, person.user),
         oidc,
         nonce: order.nonce,
+        optional: optionalIdClaims(client, { user: person.user, sid: order.sid }),
       })
     : undefined;
   return {

@@ -9,22 +9,22 @@ const idleLifetime = 90 * day;
 /** Fixed for single-page apps: later tokens inherit the first one's deadline. */
 const spaLifetime = day;
 
-export type RefreshTokenFor = Pick<RefreshToken, "appId" | "userId" | "platform" | "scope">;
+export type RefreshTokenFor = Omit<RefreshToken, "id" | "expires">;
 
-/**
- * A new refresh token. The one that it follows keeps working, as in Entra.
- *
- * @param predecessor the token that was used to get this one
- */
-export function issueRefreshToken(
-  context: TenantContext,
-  issuedFor: RefreshTokenFor,
-  predecessor?: Pick<RefreshToken, "expires">,
-): string {
-  const token = `1.${context.random.token(48)}`;
-  const now = context.clock().getTime();
+/** The first refresh token of a sign-in. */
+export function issueRefreshToken(context: TenantContext, issuedFor: RefreshTokenFor): string {
+  const lifetime = issuedFor.platform === "spa" ? spaLifetime : idleLifetime;
+  return keep(context, issuedFor, context.clock().getTime() + lifetime);
+}
+
+/** A new refresh token in place of one that was used, which keeps working, as in Entra. */
+export function followRefreshToken(context: TenantContext, { id: _id, expires, ...issuedFor }: RefreshToken): string {
   const isSpa = issuedFor.platform === "spa";
-  const expires = isSpa ? (predecessor?.expires ?? now + spaLifetime) : now + idleLifetime;
+  return keep(context, issuedFor, isSpa ? expires : context.clock().getTime() + idleLifetime);
+}
+
+function keep(context: TenantContext, issuedFor: RefreshTokenFor, expires: number): string {
+  const token = `1.${context.random.token(48)}`;
   keepExpiring(context, "refreshToken", { id: hashSecret(token), ...issuedFor, expires });
   return token;
 }

@@ -279,7 +279,7 @@ describe("a code", () => {
   });
 
   it.each([
-    ["gone", 50034],
+    ["gone", 500341],
     ["disabled", 50057],
   ])("is refused when its user is %s since", async (fate, code) => {
     const { store } = server.context;

@@ -126,7 +126,8 @@ describe("the way through the pages", () => {
 describe("signing in", () => {
   it.each([
     ["a wrong password", { username: ben.name, password: "no" }, "AADSTS50126: Invalid username or password."],
-    ["an unknown name", { username: "who@x.example", password: "practice" }, "AADSTS50034"],
+    ["an unknown name", { username: "who@practice.onmicrosoft.com", password: "practice" }, "AADSTS50034"],
+    ["a name of another organization", { username: "who@x.example", password: "practice" }, "AADSTS50020"],
     ["an account that is none", { account: "nobody" }, "AADSTS50034"],
   ])("is refused on the page for %s", async (_, fields, problem) => {
     const browser = new TestBrowser(server.caPem);

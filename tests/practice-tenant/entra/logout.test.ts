@@ -1,6 +1,6 @@
-import { SignJWT } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Application } from "../../../practice-tenant/records";
+import { signToken } from "../../../practice-tenant/tokens/signToken";
 import { ben, type SignInServer, startSignInServer, tenantId } from "./signInServer";
 import { TestBrowser } from "./testBrowser";
 
@@ -35,7 +35,7 @@ it("ends the session, in the browser and on the server", async () => {
   expect([page.status, page.title]).toEqual([200, "You are signed out"]);
   expect(session).toMatch(/^[\w-]{43}$/);
   expect(browser.cookies.has("__Host-practice-session")).toBe(false);
-  expect(server.context.store.list("signInSession")).toEqual([]);
+  expect(server.context.store.list("browserSession")).toEqual([]);
 });
 
 it("goes back to the app, with its state, at an address that is registered", async () => {
@@ -54,7 +54,7 @@ it.each([
 });
 
 it("asks the app that the id token names, and no other", async () => {
-  const hint = (aud: string) => new SignJWT({ aud }).setProtectedHeader({ alg: "HS256" }).sign(new Uint8Array(32));
+  const hint = (aud: string) => signToken(server.context.keys, { aud, sub: "somebody" });
   const at = async (aud: string) =>
     (await signedIn()).open(logoutAt({ post_logout_redirect_uri: afterLogout, id_token_hint: await hint(aud) }));
 

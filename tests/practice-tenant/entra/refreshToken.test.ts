@@ -110,7 +110,7 @@ it("carries what an administrator grants meanwhile, and no more what was taken b
 
 describe("is refused", () => {
   it("when it is unknown, or another app's", async () => {
-    const refusal = { status: 400, error: "invalid_grant", codes: [70000] };
+    const refusal = { status: 400, error: "invalid_grant", codes: [70000], suberror: "bad_token" };
 
     expect(refusalOf(await refresh(native, "1.nonsense"))).toEqual(refusal);
     expect(refusalOf(await refresh(native, await signIn(spa, { headers: spaHeaders })))).toEqual(refusal);
@@ -141,7 +141,7 @@ describe("is refused", () => {
     server.advance(120_000);
     const reply = await refresh(spa, String(late.body.refresh_token), { headers: spaHeaders });
 
-    expect(refusalOf(reply)).toEqual({ status: 400, error: "invalid_grant", codes: [700084] });
+    expect(refusalOf(reply)).toEqual({ status: 400, error: "invalid_grant", codes: [700084], suberror: "bad_token" });
   });
 
   it("to any other app after 90 days of rest, each use of which begins anew", async () => {
@@ -153,7 +153,7 @@ describe("is refused", () => {
     const old = await refresh(native, token);
     const current = await refresh(native, String(body.refresh_token));
 
-    expect(refusalOf(old)).toEqual({ status: 400, error: "invalid_grant", codes: [700082] });
+    expect(refusalOf(old)).toEqual({ status: 400, error: "invalid_grant", codes: [700082], suberror: "bad_token" });
     expect(current.status).toBe(200);
   });
 });

@@ -24,13 +24,15 @@ export const authorizationCode: Grant = {
     const proof = await authenticateClient(context, client, request.proof);
     checkCodeVerifier(code, fields.get("code_verifier"));
     const requested = requestedScope(request, code);
-    const person = requirePerson(context.store, code.userId, context.domain);
+    const person = requirePerson(context, code);
     markRedeemed(context, code);
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: code.nonce });
+    const { nonce, sid } = code;
+    const answer = await issueUserTokens(request, { person, proof, requested, nonce, sid });
     const isOffline = [...requested.oidc, ...parseScope(code.scope).oidc].includes("offline_access");
     if (!isOffline) return answer;
-    const { appId, userId, platform, scope } = code;
-    return { ...answer, refresh_token: issueRefreshToken(context, { appId, userId, platform, scope }) };
+    const { appId, userId, platform, scope, signedIn } = code;
+    const issuedFor = { appId, userId, platform, scope, signedIn, sid };
+    return { ...answer, refresh_token: issueRefreshToken(context, issuedFor) };
   },
 };
 

@@ -5,7 +5,7 @@ import { authenticateClient } from "../../clients/authenticateClient";
 import { refuse } from "../../refusals/refusal";
 import { parseScope } from "../../scopes/parseScope";
 import { resolveScope } from "../../scopes/resolveScope";
-import { requirePerson } from "../../sessions/people";
+import { type PastSignIn, requirePerson } from "../../sessions/people";
 import type { DeviceCode } from "../../signInRecords";
 import { checkRedemption } from "../checks/checkRedemption";
 import { issueUserTokens } from "../issueUserTokens";
@@ -21,14 +21,14 @@ export const deviceCode: Grant = {
     const code = requireDeviceCode(request);
     checkRedemption(request, null);
     const proof = await authenticateClient(context, client, request.proof);
-    const userId = requireApproval(request, code);
+    const approval = requireApproval(request, code);
     const requested = resolveScope(context, client, parseScope(code.scope));
-    const person = requirePerson(context.store, userId, context.domain);
+    const person = requirePerson(context, approval);
 
     markRedeemed(context, code);
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null });
+    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: null });
     if (!requested.oidc.includes("offline_access")) return answer;
-    const issuedFor = { appId: code.appId, userId, platform: null, scope: code.scope };
+    const issuedFor = { ...approval, appId: code.appId, platform: null, scope: code.scope, sid: null };
     return { ...answer, refresh_token: issueRefreshToken(context, issuedFor) };
   },
 };
@@ -41,11 +41,11 @@ function requireDeviceCode({ context, client, fields }: TokenRequest): DeviceCod
   return code;
 }
 
-/** Who approved it. The reply to a declined code is the device flow's own error with the number of a declined consent. */
-function requireApproval({ client }: TokenRequest, { state, userId }: DeviceCode): string {
+/** Who approved it, and when. The reply to a declined code is the device flow's own error with the number of a declined consent. */
+function requireApproval({ client }: TokenRequest, { state, userId, signedIn }: DeviceCode): PastSignIn {
   if (state === "declined") throw refuse(65004, { app: client.displayName }, { error: "authorization_declined" });
-  if (userId === null) throw refuse(70016);
-  return userId;
+  if (userId === null || signedIn === null) throw refuse(70016);
+  return { userId, signedIn };
 }
 
 function markRedeemed({ store }: TenantContext, code: DeviceCode): void {
