@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 
 export interface Focus {
-  /** As the page calls it: the label of a field, the first line on anything else. */
+  /** Role and name as a screen reader tells them: `button "Accept"`. */
   readonly name: string;
   /** On the screen, and told apart from what has no focus. */
   readonly isVisible: boolean;
@@ -10,25 +10,22 @@ export interface Focus {
 
 /** As much as is needed here of what a page is made of: the types of a browser would hold for the whole project. */
 interface PageElement {
-  readonly labels?: readonly PageElement[] | null;
-  readonly innerText: string;
   getBoundingClientRect(): { readonly top: number; readonly bottom: number };
 }
-declare const document: { readonly activeElement: PageElement };
 declare const innerHeight: number;
 declare function getComputedStyle(element: PageElement): {
   readonly outlineStyle: string;
   readonly outlineWidth: string;
 };
 
-/** The page's body has the focus when nothing else has. */
-export function focusOn(page: Page): Promise<Focus> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    const text = (element.labels?.[0] ?? element).innerText;
+export async function focusOn(page: Page): Promise<Focus> {
+  const focused = page.locator(":focus");
+  if ((await focused.count()) === 0) return { name: "nothing", isVisible: false };
+  const [name = ""] = /\w+(?: ".*")?/.exec(await focused.ariaSnapshot()) ?? [];
+  const isVisible = await focused.evaluate((element: PageElement) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const { top, bottom } = element.getBoundingClientRect();
-    const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-    return { name: text.trim().split("\n")[0] ?? "", isVisible: isOutlined && top >= 0 && bottom <= innerHeight };
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 && top >= 0 && bottom <= innerHeight;
   });
+  return { name, isVisible };
 }

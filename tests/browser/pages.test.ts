@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from "vitest";
 import { ben, graphAccess, permissionIds } from "../practice-tenant/entra/signInServer";
 import { describeInBrowser } from "./chromium";
 import { type PageApps, shownPages } from "./shownPages";
-import { appAddress, useSignInSite } from "./signInSite";
+import { useSignInSite } from "./signInSite";
 
 const accessibilityChecker = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -40,7 +40,7 @@ describeInBrowser("the sign-in pages", () => {
 
   beforeAll(async () => {
     page = await site.browser.newPage();
-    const registered = { publicClient: { redirectUris: [appAddress] }, isFallbackPublicClient: true };
+    const registered = { publicClient: { redirectUris: [site.appAddress] }, isFallbackPublicClient: true };
     const { server } = site;
     apps = {
       plain: server.addApp({ ...registered, displayName: "Calendar Sync" }),

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import type { Application } from "../../practice-tenant/records";
 import { ada, ben } from "../practice-tenant/entra/signInServer";
-import { appAddress, type SignInSite } from "./signInSite";
+import type { SignInSite } from "./signInSite";
 
 export interface ShownPage {
   /** For the title of a test and the name of a picture. */
@@ -39,9 +39,9 @@ export async function choose(page: Page, { name }: { readonly name: string }): P
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-/** The app is nowhere: a browser that is sent there stays on the page that sent it. */
-async function keepFromLeaving(page: Page): Promise<void> {
-  await page.route(`${appAddress}**`, (route) => route.fulfill({ status: 204 }));
+/** An answer without content leaves a browser on the page that it was about to leave. */
+async function keepFromLeaving(page: Page, { appAddress }: SignInSite): Promise<void> {
+  await page.route(appAddress, (route) => route.fulfill({ status: 204 }));
 }
 
 async function enterCode(page: Page, site: SignInSite, app: Application): Promise<void> {
@@ -160,7 +160,7 @@ export const shownPages: readonly ShownPage[] = [
     name: "answer as a form",
     heading: "Back to the app",
     open: async (page, site, { plain }) => {
-      await keepFromLeaving(page);
+      await keepFromLeaving(page, site);
       await page.goto(site.authorize(plain, { response_mode: "form_post", prompt: "none" }), { waitUntil: "commit" });
     },
   },
