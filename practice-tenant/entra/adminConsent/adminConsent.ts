@@ -69,7 +69,7 @@ function ask(
       stamp: visit.stamp("consent", subject),
       app: client.displayName,
       person: person.user.userPrincipalName,
-      asked: [...describeItems(consent.items), ...consent.shownRoles],
+      asked: [...describeItems(client, consent.items), ...consent.shownRoles],
       reach: "tenant",
     });
     return showPage(page);

@@ -3,9 +3,11 @@ import type { TenantContext } from "../../context";
 import { graphAppId } from "../../tokens/graphAudiences";
 import type { Client } from "../clients/findClient";
 import type { ConsentItem } from "../consent/consentItem";
-import { registeredItems } from "../consent/consentQuestion";
+
 import type { RoleItem } from "../consent/recordConsent";
+import { registeredItems } from "../consent/registeredItems";
 import { requireFields } from "../formFields";
+import { nameItem } from "../interaction/askConsent";
 import type { ConsentPageContent } from "../pages/consentPage";
 import { findApiByAppId } from "../scopes/findApi";
 import { oidcScopes, parseScope } from "../scopes/parseScope";
@@ -32,26 +34,27 @@ export function requestedConsent(
   context: TenantContext,
   { client, form, fields }: AdminConsentRequest,
 ): ConsentRequest {
-  if (form === "v1") return describe(registeredItems(context, { client }), registeredRoles(context, client));
+  if (form === "v1") return describe(registeredItems(context, client), registeredRoles(context, client));
   requireFields(fields, ["scope"]);
   const parsed = parseScope(fields.get("scope") ?? "");
   const requested = resolveScope(context, client, parsed);
   const isDefault = requested.apis.some((request) => request.isDefault);
-  if (isDefault) return describe(registeredItems(context, { client }), registeredRoles(context, client));
-  const named = requested.apis.flatMap(({ api, names }) => itemsByName(api, names));
+  if (isDefault) return describe(registeredItems(context, client), registeredRoles(context, client));
+  const named = requested.apis.flatMap(({ api, names }) => itemsByName(client, api, names));
   const graph = findApiByAppId(context, graphAppId);
   const oidc =
     graph === undefined
       ? []
       : itemsByName(
+          client,
           graph,
           oidcScopes.filter((name) => parsed.oidc.includes(name)),
         );
   return describe([...oidc, ...named], []);
 }
 
-function itemsByName(api: ConsentItem["api"], names: readonly string[]): ConsentItem[] {
-  return api.scopes.filter(({ value }) => names.includes(value)).map((scope) => ({ api, scope }));
+function itemsByName(client: Client, api: ConsentItem["api"], names: readonly string[]): ConsentItem[] {
+  return api.scopes.filter(({ value }) => names.includes(value)).map((scope) => ({ client, api, scope }));
 }
 
 /** An application permission, with its names. */
@@ -79,9 +82,6 @@ function describe(items: readonly ConsentItem[], roles: readonly NamedRole[]): C
       api: `${api.displayName}, without a user`,
       permissions: [{ title, name }],
     })),
-    names: [
-      ...items.map(({ api, scope }) => `${api.appId}/${scope.value}`),
-      ...roles.map(({ api, name }) => `${api.appId}/${name}/role`),
-    ],
+    names: [...items.map(nameItem), ...roles.map(({ api, name }) => `${api.appId}/${name}/role`)],
   };
 }

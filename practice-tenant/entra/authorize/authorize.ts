@@ -16,17 +16,23 @@ import { clientInfo } from "../token/clientInfo";
 import { optionalIdClaims } from "../token/optionalIdClaims";
 import { answerApp, refuseToApp } from "./answerApp";
 import { type AuthorizeRequest, type CheckedRequest, responseTypesOf } from "./authorizeRequest";
+import { promptOf } from "./checks/checkPrompt";
 import { matchingAccounts } from "./chooseAccount";
 import { issueAuthorizationCode } from "./issueAuthorizationCode";
 import { checkRequest } from "./pipeline";
 
-/** The next page, or the way back to the app; a refusal goes to the app. */
+/**
+ * The next page, or the way back to the app; a refusal goes to the app.
+ *
+ * @throws {Refusal} one that is for the person, to be shown as a page
+ */
 export async function authorize(visit: Visit, request: AuthorizeRequest): Promise<Outcome> {
   try {
     const checked = checkRequest(request);
     return checked.prompt === "none" ? await answerSilently(visit, checked) : await interact(visit, checked);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.isForPerson && promptOf(request) !== "none") throw error;
     return refuseToApp(request, error, traceOf(visit.context, visit.correlationId));
   }
 }

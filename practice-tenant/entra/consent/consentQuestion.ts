@@ -1,11 +1,13 @@
 /** What a person has to be asked before a client may have what it requests. */
 import type { TenantContext } from "../../context";
 import { graphAppId } from "../../tokens/graphAudiences";
+import type { Client } from "../clients/findClient";
 import { refuse } from "../refusals/refusal";
 import { findApiByAppId } from "../scopes/findApi";
 import type { ApiRequest, RequestedScope } from "../scopes/resolveScope";
 import type { ConsentItem } from "./consentItem";
 import { type ConsentPair, grantedScopes, hasAnyGrant } from "./grantedScopes";
+import { registeredItems } from "./registeredItems";
 
 /**
  * The permissions that are missing; empty when nothing has to be asked.
@@ -16,7 +18,8 @@ import { type ConsentPair, grantedScopes, hasAnyGrant } from "./grantedScopes";
  * `User.Read` alone sign people in. Once there is a page, it also asks to keep the access, requested or not.
  *
  * @param forced ask although everything is granted (`prompt=consent`)
- * @throws {Refusal} 650057 for `.default` of an API that the app registration does not list
+ * @throws {Refusal} 650057 for `.default` of an API that the app registration does not list, 650052 and 650054 when it
+ *   lists one that is not here
  */
 export function missingConsent(
   context: TenantContext,
@@ -26,7 +29,7 @@ export function missingConsent(
   const missing = requested.apis.flatMap((request) => missingOf(context, pair, { request, forced }));
   const onlyOidc = requested.apis.length === 0 && !hasAnyGrant(context, pair);
   const asksForOidc = missing.length > 0 || forced || onlyOidc;
-  return asksForOidc ? distinct([...missing, ...oidcItems(context, requested)]) : [];
+  return asksForOidc ? distinct([...missing, ...oidcItems(context, pair.client, requested)]) : [];
 }
 
 function missingOf(
@@ -38,11 +41,11 @@ function missingOf(
   if (request.isDefault) {
     if (granted.size > 0 && !forced) return [];
     requireListed(pair, request);
-    return registeredItems(context, pair);
+    return registeredItems(context, pair.client);
   }
   return request.api.scopes
     .filter(({ value }) => request.names.includes(value) && (forced || !granted.has(value)))
-    .map((scope) => ({ api: request.api, scope }));
+    .map((scope) => ({ client: pair.client, api: request.api, scope }));
 }
 
 function requireListed({ client }: ConsentPair, { api }: ApiRequest): void {
@@ -51,23 +54,15 @@ function requireListed({ client }: ConsentPair, { api }: ApiRequest): void {
   throw refuse(650057, { app: client.displayName, resource: api.displayName });
 }
 
-/** Every delegated permission that the app registration lists and its API offers. */
-export function registeredItems(context: TenantContext, { client }: Pick<ConsentPair, "client">): ConsentItem[] {
-  return (client.application?.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) => {
-    const api = findApiByAppId(context, resourceAppId);
-    if (api === undefined) return [];
-    const ids = resourceAccess.filter(({ type }) => type === "Scope").map(({ id }) => id);
-    return api.scopes.filter(({ id, isEnabled }) => isEnabled && ids.includes(id)).map((scope) => ({ api, scope }));
-  });
-}
-
-function oidcItems(context: TenantContext, { oidc }: RequestedScope): ConsentItem[] {
+function oidcItems(context: TenantContext, client: Client, { oidc }: RequestedScope): ConsentItem[] {
   const graph = findApiByAppId(context, graphAppId);
   if (graph === undefined) return [];
   const names: readonly string[] = [...oidc, "offline_access"];
-  return graph.scopes.filter(({ value }) => names.includes(value)).map((scope) => ({ api: graph, scope }));
+  return graph.scopes.filter(({ value }) => names.includes(value)).map((scope) => ({ client, api: graph, scope }));
 }
 
 function distinct(items: readonly ConsentItem[]): ConsentItem[] {
-  return [...new Map(items.map((item) => [`${item.api.appId} ${item.scope.value}`, item])).values()];
+  return [
+    ...new Map(items.map((item) => [`${item.client.appId} ${item.api.appId} ${item.scope.value}`, item])).values(),
+  ];
 }

@@ -6,7 +6,7 @@ import { newServicePrincipal } from "../../graph/newServicePrincipal";
 import type { OAuth2PermissionGrant, ServicePrincipal } from "../../records";
 import type { Client } from "../clients/findClient";
 import type { Api } from "../scopes/findApi";
-import { type ConsentItem, groupByApi } from "./consentItem";
+import { type ConsentItem, groupItems } from "./consentItem";
 
 /** An application permission for an administrator to grant. */
 export interface RoleItem {
@@ -25,18 +25,21 @@ export interface Consent {
 /** One change: all of it is written or none. Consent that is there already is left alone or widened. */
 export function recordConsent(context: TenantContext, { client, userId, items, roles = [] }: Consent): void {
   context.store.transaction(() => {
-    const principal = client.principal ?? createPrincipal(context, client);
-    for (const { api, scopes } of groupByApi(items)) {
+    const principal = principalOf(context, client);
+    for (const { client: holder, api, scopes } of groupItems(items)) {
       const names = scopes.map(({ value }) => value);
-      widenGrant(context, { clientId: principal.id, resourceId: api.principal.id, userId }, names);
+      const clientId = principalOf(context, holder).id;
+      widenGrant(context, { clientId, resourceId: api.principal.id, userId }, names);
     }
     for (const role of roles) assignRole(context, principal, role);
   });
 }
 
 /** Entra creates the principal of an app when somebody consents to it for the first time. */
-function createPrincipal({ store, random, tenantId }: TenantContext, client: Client): ServicePrincipal {
+function principalOf({ store, random, tenantId }: TenantContext, client: Client): ServicePrincipal {
   const { appId, displayName, application } = client;
+  const kept = store.find("servicePrincipal", (candidate) => candidate.appId === appId);
+  if (kept !== undefined) return kept;
   const blank = newServicePrincipal({ id: random.uuid(), appId, displayName, appOwnerOrganizationId: tenantId });
   const principal = application === undefined ? blank : mirrorApplication(blank, application);
   store.put("servicePrincipal", principal);

@@ -1,6 +1,6 @@
 /** Asks a person whether an app may have what it requests, and writes the answer down. */
 import type { Client } from "../clients/findClient";
-import { type ConsentItem, groupByApi } from "../consent/consentItem";
+import { type ConsentItem, groupItems } from "../consent/consentItem";
 import { missingConsent } from "../consent/consentQuestion";
 import { needsAdministrator } from "../consent/needsAdministrator";
 import { recordConsent } from "../consent/recordConsent";
@@ -52,9 +52,12 @@ export function askConsent(visit: Visit, question: ConsentQuestion): ConsentAnsw
 
 /** Exactly what the page says: consent is given to that app and list and nothing else, even if they change meanwhile. */
 function subjectOf({ subject = "", client, person }: ConsentQuestion, items: readonly ConsentItem[]): string {
-  return [subject, client.appId, person.user.id, ...items.map(({ api, scope }) => `${api.appId}/${scope.value}`)].join(
-    " ",
-  );
+  return [subject, client.appId, person.user.id, ...items.map(nameItem)].join(" ");
+}
+
+/** What is consented to, in ids. */
+export function nameItem({ client, api, scope }: ConsentItem): string {
+  return `${client.appId}>${api.appId}/${scope.value}`;
 }
 
 function showConsentPage(
@@ -67,16 +70,16 @@ function showConsentPage(
       stamp: visit.stamp("consent", subject),
       app: client.displayName,
       person: person.user.userPrincipalName,
-      asked: describeItems(items),
+      asked: describeItems(client, items),
       reach: person.role === "administrator" ? "self or tenant" : "self",
     }),
   );
 }
 
-/** For the page: titles are the API's own, from its principal in the directory. */
-export function describeItems(items: readonly ConsentItem[]): ConsentPageContent["asked"] {
-  return groupByApi(items).map(({ api, scopes }) => ({
-    api: api.displayName,
+/** For the page: titles are the API's own, from its principal in the directory. What another app gets says so. */
+export function describeItems(asking: Client, items: readonly ConsentItem[]): ConsentPageContent["asked"] {
+  return groupItems(items).map(({ client, api, scopes }) => ({
+    api: client.appId === asking.appId ? api.displayName : `${api.displayName}, for ${client.displayName}`,
     permissions: scopes.map(({ value, userConsentDisplayName, adminConsentDisplayName }) => ({
       title: userConsentDisplayName ?? adminConsentDisplayName ?? value,
       name: value,

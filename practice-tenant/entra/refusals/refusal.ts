@@ -10,6 +10,7 @@ export class Refusal extends Error {
   readonly error: string;
   readonly status: number;
   readonly suberror: string | undefined;
+  readonly isForPerson: boolean;
   readonly fix: string;
 
   /** @param code the number after AADSTS */
@@ -24,6 +25,7 @@ export class Refusal extends Error {
     this.error = text.error;
     this.status = text.status;
     this.suberror = text.suberror;
+    this.isForPerson = text.isForPerson === true;
     this.fix = fill(text.fix, values);
   }
 }

@@ -5,6 +5,8 @@ export interface RefusalText {
   readonly status: 400 | 401;
   /** Some refusals name a finer reason that client libraries act on. */
   readonly suberror?: string;
+  /** Shown to the person even where other refusals go back to the app. */
+  readonly isForPerson?: boolean;
   readonly sentence: string;
   /** What the person who owns the app does about it; shown on pages. */
   readonly fix: string;

@@ -28,6 +28,26 @@ export const scopeRefusals = {
     sentence: "The resource principal named {resource} was not found in the tenant named {tenant}.",
     fix: "Check the scope's first part; create the service principal of the API.",
   },
+  500014: {
+    error: "invalid_resource",
+    status: 400,
+    sentence: "The service principal for resource '{resource}' is disabled.",
+    fix: "Set accountEnabled of the API's service principal to true.",
+  },
+  650052: {
+    error: "invalid_resource",
+    status: 400,
+    isForPerson: true,
+    sentence: "The app '{app}' needs access to a service ({resource}) that the tenant '{tenant}' has not enabled.",
+    fix: "Create the service principal of the API in this tenant, or take the API off the app registration.",
+  },
+  650054: {
+    error: "invalid_resource",
+    status: 400,
+    isForPerson: true,
+    sentence: "The app '{app}' asked for permissions of a resource ({resource}) that has been removed.",
+    fix: "Restore the API from the recycle bin, or take it off the app registration.",
+  },
   650053: {
     error: "access_denied",
     status: 400,

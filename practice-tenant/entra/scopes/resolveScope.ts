@@ -27,7 +27,7 @@ export interface RequestedScope {
 }
 
 /**
- * @throws {Refusal} 500011 for an API that has no principal in this tenant, 650053 for a permission that the API does
+ * @throws {Refusal} 500011 for an API that has no principal in this tenant, 500014 for one that is switched off, 650053 for a permission that the API does
  *   not offer
  */
 export function resolveScope(context: TenantContext, client: Client, parsed: ParsedScope): RequestedScope {
@@ -49,8 +49,9 @@ function prefixOf(resource: string | undefined): string {
 
 function requireApi(context: TenantContext, resource: string): Api {
   const api = findApi(context, resource);
-  if (api?.principal.accountEnabled) return api;
-  throw refuse(500011, { resource, tenant: context.domain });
+  if (api === undefined) throw refuse(500011, { resource, tenant: context.domain });
+  if (!api.principal.accountEnabled) throw refuse(500014, { resource });
+  return api;
 }
 
 function requireName(client: Client, api: Api, name: string): string {
