@@ -1,7 +1,7 @@
 // Starts the command line on a Node that has node:sqlite (22.13). In a checkout the pinned Node stands in for an older one.
 
 const { existsSync } = require("node:fs");
-const { createRequire } = require("node:module");
+const { createRequire, enableCompileCache } = require("node:module");
 const { dirname, join } = require("node:path");
 const { isatty } = require("node:tty");
 
@@ -34,7 +34,14 @@ function launch(args) {
   if (isCheckout) require("../scripts/build.cjs").buildIfStale();
   // A warning of Node's own about node:sqlite would stand in front of every answer.
   process.removeAllListeners("warning");
+  enableCompileCache(join(nodeModules(), ".cache", "entra-app-registration"));
   require("../dist/cli/main.js").main(args);
+}
+
+/** Where this package is installed, or what a checkout has installed. */
+function nodeModules() {
+  const [installed] = /^.*?[\\/]node_modules(?=[\\/])/.exec(root) ?? [];
+  return installed ?? join(root, "node_modules");
 }
 
 function launchOnPinnedNode(args) {

@@ -1,5 +1,4 @@
 /** Gives a command the practice tenant of its project: the one that runs, or one of its own for as long as it needs. */
-import { startPracticeTenant } from "../practice-tenant";
 import { accessTo, findRunningTenant, type TenantAccess } from "./practice/runningTenant";
 import type { Project } from "./project/findProject";
 
@@ -31,6 +30,7 @@ export async function withPracticeTenant<Result>(
   const folder = project.practiceFolder;
   const running = await findRunningTenant(folder);
   if (running !== undefined) return work({ ...running, startedHere: false });
+  const { startPracticeTenant } = await import("../practice-tenant/index.js");
   const tenant = await startPracticeTenant({ folder, port: expectedPort(config) });
   try {
     return await work({ ...accessTo(tenant), startedHere: true });

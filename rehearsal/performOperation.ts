@@ -3,7 +3,8 @@ import { Engine } from "./engine/engine";
 import { renderPendingOperations } from "./engine/pendingOperations";
 import { refresh } from "./engine/refresh";
 import type { Run } from "./engine/run";
-import { programEnvironment } from "./program/programEnvironment";
+import { runnerEnvironment } from "./program/programEnvironment";
+import type { PreparedProgram } from "./program/programProcess";
 import type { Project } from "./program/projectFile";
 import type { StackConfig } from "./program/stackSettings";
 import type { PropertyValue } from "./propertyValue";
@@ -17,11 +18,13 @@ export interface Performance {
   readonly project: Project;
   /** The stack's configuration with the practice tenant in it. */
   readonly config: StackConfig;
+  /** undefined for the operations that run none. */
+  readonly program: PreparedProgram | undefined;
 }
 
 /** @returns whether all went well; what did not has been reported */
 export async function performOperation(performance: Performance): Promise<boolean> {
-  const { run, options, config } = performance;
+  const { run, options, config, program } = performance;
   const engine = new Engine(run, providerConfig(config));
   const stop = (): void => engine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
@@ -29,20 +32,15 @@ export async function performOperation(performance: Performance): Promise<boolea
   try {
     if (needsKnownTargets(options) && !engine.targetsExist()) return false;
     if (!(await refreshFirst(performance))) return false;
-    switch (options.operation) {
-      case "refresh":
-        return true;
-      case "destroy":
-        await engine.deleteTheRest();
-        return await engine.finish();
-      default:
-        return await runProgram({
-          engine,
-          reporter: run.reporter,
-          program: programOf(performance),
-          signal: options.signal,
-        });
+    if (program !== undefined) {
+      const settings = programSettings(performance);
+      return await runProgram({ engine, reporter: run.reporter, program, settings, signal: options.signal });
     }
+    if (options.operation === "destroy") {
+      await engine.deleteTheRest();
+      return await engine.finish();
+    }
+    return true;
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }
@@ -70,14 +68,12 @@ function warnOfPendingOperations(run: Run): void {
   run.reporter.diagnose("warning", renderPendingOperations(run.pendingOperations));
 }
 
-function programOf({ run, options, project, config }: Performance) {
+function programSettings({ run, options, project, config }: Performance) {
   return {
-    project,
     stack: options.stack,
-    programEntry: options.programEntry,
     preview: run.settings.preview,
     parallel: run.settings.parallel,
-    environment: programEnvironment(options.environment ?? process.env, project, config),
+    environment: runnerEnvironment(project, config),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What a rehearsal is asked to do, and on what. */
 import type { DirectoryConnection } from "./directoryConnection";
+import type { PreparedProgram } from "./program/programProcess";
 import type { RehearsalEvent, RehearsalOperation } from "./rehearsalEvent";
 import type { ResourceProvider } from "./resourceProvider";
 
@@ -30,6 +31,8 @@ export interface RehearsalOptions {
   readonly signal?: AbortSignal;
   /** Provider of the azuread resources. @default the one in `azuread/` */
   readonly provider?: ResourceProvider;
+  /** A program of this project that has begun to load. @default one that begins now */
+  readonly program?: PreparedProgram;
   /** Variables of the environment for the program. @default the process's own */
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: () => Date;

@@ -5,6 +5,7 @@ import { ProviderGate } from "./engine/providerGate";
 import { Reporter } from "./engine/reporter";
 import { Run } from "./engine/run";
 import { performOperation } from "./performOperation";
+import { type PreparedProgram, prepareProgramProcess } from "./program/programProcess";
 import { type Project, readProject } from "./program/projectFile";
 import { configFromValues, readStackConfig, type StackConfig } from "./program/stackSettings";
 import type { RehearsalResult } from "./rehearsalEvent";
@@ -30,13 +31,35 @@ import { summarize } from "./summarize";
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
   assertLoopback(options.directory.origin);
   const project = await readProject(options.projectFolder);
+  const program = programFor(options, project);
+  try {
+    return await rehearseProject(options, { project, program });
+  } finally {
+    program?.discard();
+  }
+}
+
+/** Only `up` and `preview` run the program; it loads while the rest gets ready. */
+function programFor(options: RehearsalOptions, project: Project): PreparedProgram | undefined {
+  if (options.operation !== "up" && options.operation !== "preview") return undefined;
+  const { programEntry, environment = process.env } = options;
+  return options.program ?? prepareProgramProcess({ project, programEntry, environment });
+}
+
+interface RehearsedProject {
+  readonly project: Project;
+  readonly program: PreparedProgram | undefined;
+}
+
+async function rehearseProject(options: RehearsalOptions, rehearsed: RehearsedProject): Promise<RehearsalResult> {
+  const { project } = rehearsed;
   const provider = options.provider ?? createAzureadProvider();
   const safe = replaceTenant(await readConfig(options, project, provider), options.directory);
   // A preview changes nothing, so it needs no lock and keeps nobody out.
   const unlock = options.operation === "preview" ? undefined : await lockState(options.stateFile);
   try {
     const base = withOwnEncryption(await readStackState(options.stateFile), safe.config);
-    return await rehearseFrom(base, { ...options, provider }, { project, safe });
+    return await rehearseFrom(base, { ...options, provider }, { ...rehearsed, safe });
   } finally {
     await unlock?.();
   }
@@ -50,7 +73,7 @@ function withOwnEncryption(base: StackState, { encryptionSalt }: StackConfig): S
 async function rehearseFrom(
   base: StackState,
   options: RehearsalOptions & { readonly provider: ResourceProvider },
-  { project, safe }: { project: Project; safe: SafeConfig },
+  { project, program, safe }: RehearsedProject & { readonly safe: SafeConfig },
 ): Promise<RehearsalResult> {
   const clock = options.clock ?? (() => new Date());
   const started = clock();
@@ -60,7 +83,7 @@ async function rehearseFrom(
     reporter.emit({ kind: "configReplaced", keys: safe.replacedKeys, origin: options.directory.origin });
   }
   const run = createRun({ base, options, project, reporter, clock });
-  const succeeded = await performOperation({ run, options, project, config: safe.config });
+  const succeeded = await performOperation({ run, options, project, program, config: safe.config });
   return summarize(run, base.resources, { succeeded, milliseconds: clock().getTime() - started.getTime() });
 }
 

@@ -3,12 +3,18 @@ import type { Engine } from "./engine/engine";
 import type { Reporter } from "./engine/reporter";
 import { Gate } from "./gate";
 import { startMonitorServer } from "./program/monitorServer";
-import { failedAndSaidWhy, type ProgramEnd, type ProgramOptions, startProgram } from "./program/programProcess";
+import {
+  failedAndSaidWhy,
+  type PreparedProgram,
+  type ProgramEnd,
+  type ProgramRunOptions,
+} from "./program/programProcess";
 
 export interface ProgramRun {
   readonly engine: Engine;
   readonly reporter: Reporter;
-  readonly program: Omit<ProgramOptions, "address" | "onOutput">;
+  readonly program: PreparedProgram;
+  readonly settings: Omit<ProgramRunOptions, "address" | "onOutput">;
   /** Whoever passes it stops the engine when it fires; here it only explains the end. */
   readonly signal: AbortSignal | undefined;
 }
@@ -24,8 +30,8 @@ export async function runProgram(run: ProgramRun): Promise<boolean> {
   };
   const server = await startMonitorServer({ engine, reporter, onComplete });
   try {
-    const program = startProgram({
-      ...run.program,
+    const program = run.program.run({
+      ...run.settings,
       address: server.address,
       onOutput: (stream, text) => reporter.emit({ kind: "programOutput", stream, text }),
     });

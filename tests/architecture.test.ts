@@ -51,7 +51,9 @@ function violation(room: string, file: string, specifier: string): string | unde
   const [target = "", ...inner] = relative(root, normalize(join(dirname(file), specifier))).split(sep);
   if (target === room) return undefined;
   if (!rule.rooms.includes(target)) return `${from} imports ${target}/`;
-  return inner.length === 0 || inner.join("/") === "index" ? undefined : `${from} enters ${target}/ by a side door`;
+  return inner.length === 0 || /^index(\.js)?$/.test(inner.join("/"))
+    ? undefined
+    : `${from} enters ${target}/ by a side door`;
 }
 
 describe("the import table", () => {

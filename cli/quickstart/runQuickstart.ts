@@ -8,7 +8,6 @@ import { type ExitCode, exitCodes } from "../exitCodes";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import { createProgress } from "../progress";
 import { findProject, findStack, type Project, type Stack } from "../project/findProject";
-import { rehearsalEnvironment } from "../rehearsal/rehearsalEnvironment";
 import { renderDiagnostics } from "../rehearsal/renderSummary";
 import { appsIn } from "../token/findApp";
 import { type SignedIn, signInAs } from "../token/signInAs";
@@ -94,7 +93,7 @@ async function runUp({ project, stack, session, deps, tell }: Stage): Promise<Re
     stack: stack.name,
     stateFile: stack.rehearsalState,
     directory: session,
-    environment: rehearsalEnvironment(project, deps),
+    environment: deps.env,
     signal: deps.interrupted,
     clock: deps.clock,
   });

@@ -1,6 +1,12 @@
 /** Runs one rehearsal for a person: finds the stack, asks where something would change, runs and prints. */
-import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
-import { rehearse } from "../../rehearsal";
+import {
+  type DirectoryConnection,
+  type PreparedProgram,
+  prepareProgram,
+  type RehearsalOperation,
+  type RehearsalResult,
+  rehearse,
+} from "../../rehearsal";
 import type { CliDeps } from "../cliDeps";
 import { requireTerminal } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
@@ -8,7 +14,6 @@ import { withPracticeTenant } from "../practiceTenantSession";
 import { findProject, findStack } from "../project/findProject";
 import { UsageError } from "../usageError";
 import { askToGoOn } from "./askToGoOn";
-import { rehearsalEnvironment } from "./rehearsalEnvironment";
 import { RehearsalPrinter } from "./rehearsalPrinter";
 import type { RehearsalRun, RehearseOptions } from "./rehearsalRun";
 import { renderJson } from "./renderJson";
@@ -28,11 +33,28 @@ export async function runRehearsal(
   const mustAsk = operation !== "preview" && options.yes !== true;
   if (mustAsk) requireAnswer(options, deps);
   const run: RehearsalRun = { project, stack, options, deps };
-  return withPracticeTenant({ project, config: stack.config }, async (directory) => {
-    const perform = (which: RehearsalOperation): Promise<RehearsalResult> => performOperation(which, run, directory);
-    if (mustAsk && !(await askToGoOn(operation, run, perform))) return exitCodes.differs;
-    return (await perform(operation)).exitCode;
-  });
+  const begin = () => prepareProgram(project.folder, deps.env);
+  // The program loads while the practice tenant starts, and the next one while the person reads what this one would do.
+  let next = runsProgram(operation) ? await begin() : undefined;
+  try {
+    return await withPracticeTenant({ project, config: stack.config }, async (directory) => {
+      const perform = async (which: RehearsalOperation): Promise<RehearsalResult> => {
+        const program = next;
+        next = undefined;
+        const result = await performOperation(which, run, { directory, program });
+        if (which !== operation) next = await begin();
+        return result;
+      };
+      if (mustAsk && !(await askToGoOn(operation, run, perform))) return exitCodes.differs;
+      return (await perform(operation)).exitCode;
+    });
+  } finally {
+    next?.discard();
+  }
+}
+
+function runsProgram(operation: RehearsalOperation): boolean {
+  return operation === "up" || operation === "preview";
 }
 
 /** @throws {UsageError} where nobody can answer, or where a question would stand between the parts of a document. */
@@ -45,7 +67,7 @@ function requireAnswer({ json }: RehearseOptions, deps: CliDeps): void {
 async function performOperation(
   operation: RehearsalOperation,
   { project, stack, options, deps }: RehearsalRun,
-  directory: Parameters<typeof rehearse>[0]["directory"],
+  { directory, program }: { directory: DirectoryConnection; program: PreparedProgram | undefined },
 ): Promise<RehearsalResult> {
   const printer = options.json === true ? undefined : new RehearsalPrinter(operation, deps);
   const result = await rehearse({
@@ -54,9 +76,10 @@ async function performOperation(
     stack: stack.name,
     stateFile: stack.rehearsalState,
     directory,
-    environment: rehearsalEnvironment(project, deps),
+    environment: deps.env,
     signal: deps.interrupted,
     clock: deps.clock,
+    ...(program === undefined ? {} : { program }),
     ...(options.target === undefined ? {} : { targets: options.target }),
     ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
     ...(options.parallel === undefined ? {} : { parallel: options.parallel }),

@@ -1,4 +1,4 @@
-/** The environment variables that a program is run with. */
+/** The environment variables that a program is run with: the caller's, and those by which the runner learns its settings. */
 import type { Project } from "./projectFile";
 import type { StackConfig } from "./stackSettings";
 
@@ -9,15 +9,16 @@ const cloudVariables = /^(ARM_|AZURE_|PULUMI_ACCESS_TOKEN$|PULUMI_CONFIG_PASSPHR
 const sdkVariables =
   /^(PULUMI_NODEJS_(ORGANIZATION|PROJECT|ROOT_DIRECTORY|STACK|DRY_RUN|PARALLEL|MONITOR|ENGINE|SYNC)|PULUMI_CONFIG|PULUMI_CONFIG_SECRET_KEYS)$/;
 
-export function programEnvironment(
-  base: NodeJS.ProcessEnv,
-  project: Project,
-  config: StackConfig,
-): Record<string, string | undefined> {
+/** The caller's variables without those that a rehearsed program must not see. */
+export function callersEnvironment(base: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(base).filter(([name]) => !cloudVariables.test(name) && !sdkVariables.test(name));
+  return Object.fromEntries(kept);
+}
+
+/** What the runner is told through variables: the stack's configuration, and how to read the program's files. */
+export function runnerEnvironment(project: Project, config: StackConfig): Record<string, string> {
   const values = Object.entries(config.values).map(([key, value]) => [key.replace(":", ":config:"), value]);
   return {
-    ...Object.fromEntries(kept),
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(values)),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify([...config.secretKeys]),
     PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),

@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { callersEnvironment } from "./programEnvironment";
 import { ProgramUnstartableError } from "./projectErrors";
-import { findEntryPoint, type Project } from "./projectFile";
+import { type EntryPoint, findEntryPoint, type Project } from "./projectFile";
 
 /** The runner's exit code for: it failed, and has said why through the engine. */
 export const failedAndSaidWhy = 32;
@@ -11,16 +12,23 @@ export const failedAndSaidWhy = 32;
 /** How long a program may take to end after it was asked to, in milliseconds. */
 const patience = 5_000;
 
-export interface ProgramOptions {
+export interface PreparedProgramOptions {
   readonly project: Project;
-  readonly stack: string;
   /** Instead of the project's `main`. */
   readonly programEntry: string | undefined;
+  /** The caller's variables; what leads to real clouds is kept from the program. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What is known only when the engine is ready. */
+export interface ProgramRunOptions {
+  readonly stack: string;
   /** `host:port` of monitor and engine. */
   readonly address: string;
   readonly preview: boolean;
   readonly parallel: number;
-  readonly environment: Record<string, string | undefined>;
+  /** Added to the variables that the process was started with. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
 }
 
@@ -36,21 +44,54 @@ export interface ProgramProcess {
   stop(): void;
 }
 
+/** A process that has begun to load and waits for the word to run the program. */
+export interface PreparedProgram {
+  /** Runs the program; to be called once. */
+  run(options: ProgramRunOptions): ProgramProcess;
+  /** Ends a process that was not used; does nothing to one that was. */
+  discard(): void;
+}
+
 /**
+ * Starts the process. Loading takes half of a short program's time, so it begins before the engine is ready.
+ *
  * @throws {ProjectUnusableError} when the program is missing
  * @throws {ProgramUnstartableError} when the project has no Pulumi SDK
  */
-export function startProgram(options: ProgramOptions): ProgramProcess {
-  const { project } = options;
-  const { folder, entry } = findEntryPoint(project, options.programEntry);
-  const commandLine = [...project.nodeArguments, findRunner(folder), ...runnerArguments(options, folder), entry];
+export function prepareProgramProcess({ project, programEntry, environment }: PreparedProgramOptions): PreparedProgram {
+  const entryPoint = findEntryPoint(project, programEntry);
+  const { folder } = entryPoint;
+  const runner = findRunner(folder);
+  const cache = compileCacheBeside(runner);
+  const commandLine = [...project.nodeArguments, join(__dirname, "runner", "runWhenTold.cjs"), runner];
   const child = spawn(process.execPath, commandLine, {
     cwd: folder,
-    env: { ...options.environment, NODE_OPTIONS: withPreload(options.environment.NODE_OPTIONS) },
+    env: { ...(cache && { NODE_COMPILE_CACHE: cache }), ...callersEnvironment(environment) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  forwardOutput(child, options.onOutput);
-  const ended = new Promise<ProgramEnd>((resolve, reject) => {
+  const ended = endOf(child);
+  // Told to whoever runs the program; a process that nobody wants may end as it likes.
+  ended.catch(() => undefined);
+  let used = false;
+  return {
+    run: (options) => {
+      used = true;
+      forwardOutput(child, options.onOutput);
+      child.send({
+        args: runnerArguments(options, project, entryPoint),
+        environment: options.environment,
+        ...(cache && { keepTranspiledIn: join(cache, "program") }),
+      });
+      return { ended, stop: () => stopProcess(child) };
+    },
+    discard: () => {
+      if (!used) child.kill("SIGKILL");
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<ProgramEnd> {
+  return new Promise((resolve, reject) => {
     child.once("error", (cause) =>
       reject(
         new ProgramUnstartableError(`Node could not be started: ${cause.message}`, "check the machine", { cause }),
@@ -58,27 +99,15 @@ export function startProgram(options: ProgramOptions): ProgramProcess {
     );
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
-  return { ended, stop: () => stopProcess(child) };
 }
 
-/** Ends the program when the rehearsal is gone: the SDK would try to reach a dead engine for ever. */
-const endWithParent = `if (process.connected) {
-  process.once("disconnect", () => process.exit(1));
-  process.channel.unref();
-}`;
-
-/** Through the environment, because the SDK's runner looks for loaders of the program's own on its command line. */
-function withPreload(nodeOptions = ""): string {
-  return `${nodeOptions} --import=data:text/javascript,${encodeURIComponent(endWithParent)}`.trim();
-}
-
-function runnerArguments(options: ProgramOptions, folder: string): string[] {
+function runnerArguments(options: ProgramRunOptions, project: Project, { folder, entry }: EntryPoint): string[] {
   return [
     ...["--monitor", options.address, "--engine", options.address],
-    ...["--organization", "organization", "--project", options.project.name, "--stack", options.stack],
-    ...["--root-directory", options.project.folder, "--pwd", folder],
+    ...["--organization", "organization", "--project", project.name, "--stack", options.stack],
+    ...["--root-directory", project.folder, "--pwd", folder],
     ...(options.preview ? ["--dry-run"] : []),
-    ...["--parallel", String(options.parallel)],
+    ...["--parallel", String(options.parallel), entry],
   ];
 }
 
@@ -95,7 +124,16 @@ function findRunner(folder: string): string {
   }
 }
 
-function forwardOutput(child: ChildProcess, onOutput: ProgramOptions["onOutput"]): void {
+/**
+ * Where Node keeps what it compiled, and the program's files as transpiled: with the installed packages, as build tools
+ * do. undefined where packages are installed in another way.
+ */
+function compileCacheBeside(runner: string): string | undefined {
+  const folder = /^.*?[\\/]node_modules(?=[\\/])/.exec(runner)?.[0];
+  return folder && join(folder, ".cache", "entra-app-registration");
+}
+
+function forwardOutput(child: ChildProcess, onOutput: ProgramRunOptions["onOutput"]): void {
   child.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput("stdout", text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => onOutput("stderr", text));
 }

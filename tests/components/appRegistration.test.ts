@@ -157,8 +157,8 @@ describe("AppRegistration", () => {
     expect([...recorder.lookups].sort()).toEqual([
       "getClientConfig",
       "getClientConfig",
-      "getServicePrincipal",
-      "getServicePrincipal",
+      "getServicePrincipals",
+      "getServicePrincipals",
     ]);
   });
 

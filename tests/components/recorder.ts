@@ -62,13 +62,13 @@ export async function startRecorder(config: Record<string, string> = {}, preview
 }
 
 /** Answers the look-ups that components make, and no other: nothing may be answered by luck. */
-function answer(token: string, inputs: { clientId?: string }, lookedUp: Map<string, string>) {
+function answer(token: string, inputs: { clientIds?: readonly string[] }, lookedUp: Map<string, string>) {
   if (token === "azuread:index/getClientConfig:getClientConfig") {
     return { id: "config", clientId: "client-of-deployer", objectId: deployerObjectId, tenantId };
   }
-  if (token === "azuread:index/getServicePrincipal:getServicePrincipal" && inputs.clientId) {
-    lookedUp.set(inputs.clientId, `principal-of-${inputs.clientId}`);
-    return { id: "principal", objectId: `principal-of-${inputs.clientId}` };
+  if (token === "azuread:index/getServicePrincipals:getServicePrincipals" && inputs.clientIds) {
+    for (const clientId of inputs.clientIds) lookedUp.set(clientId, `principal-of-${clientId}`);
+    return { id: "principals", objectIds: inputs.clientIds.map((clientId) => `principal-of-${clientId}`) };
   }
   throw new Error(`no answer is prepared for ${token}`);
 }

@@ -22,9 +22,6 @@ export interface StepOutcome {
 
 const repository = join(__dirname, "..", "..");
 
-/** Halves the time that a program takes to load the SDK. */
-const compileCache = join(repository, "node_modules", ".cache", "recordings");
-
 /** Outcomes in the order of the steps, each as soon as it is there. */
 export async function* playScenario(recorded: Scenario): AsyncGenerator<StepOutcome> {
   const { seed, tenant: recordedTenant } = recorded;
@@ -81,7 +78,6 @@ async function rehearseStep({ scenario, tenant, project }: Stage, step: Recorded
     refresh: step.refresh,
     continueOnError: step.continueOnError,
     ...(step.targets.length > 0 && { targets: step.targets }),
-    environment: { NODE_COMPILE_CACHE: compileCache, ...process.env },
     onEvent: (event) => events.push(event),
   });
   return producedFacts({
