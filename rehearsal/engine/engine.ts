@@ -70,7 +70,7 @@ export class Engine {
       const state = this.run.news.get(urn);
       if (state === undefined) throw new Error(`cannot complete a resource '${urn}' whose registration isn't pending`);
       state.outputs = outputs;
-      await this.run.journal.outputsChanged();
+      await this.run.journal.outputsChanged(state);
       this.run.reporter.outputsRegistered(urn);
     });
   }
@@ -172,7 +172,7 @@ export class Engine {
     const olds = this.run.olds.get(stack.urn)?.outputs ?? {};
     // A run that failed may not have got round to all of them.
     state.outputs = succeeded ? stack.outputs : { ...olds, ...stack.outputs };
-    await this.run.journal.outputsChanged();
+    await this.run.journal.outputsChanged(state);
     this.run.reporter.outputsRegistered(stack.urn);
   }
 

@@ -5,15 +5,10 @@
  * what came of it. A process killed in between therefore leaves a note. Until a resource is visited, its entry of
  * the last run stays.
  */
-import {
-  dependencyUrns,
-  type PendingOperation,
-  type PendingOperationType,
-  type ResourceState,
-  type StackState,
-} from "../state/resourceState";
+import { withCurrentUrns } from "../state/currentUrns";
+import type { PendingOperation, PendingOperationType, ResourceState, StackState } from "../state/resourceState";
+import type { StateChange } from "../state/stateChange";
 import type { StepDescription } from "./steps/stepDescription";
-import { providerReference, urnOfProviderReference } from "./urn";
 
 const pendingTypes: Partial<Record<StepDescription["operation"], PendingOperationType>> = {
   create: "creating",
@@ -31,16 +26,19 @@ const pendingTypes: Partial<Record<StepDescription["operation"], PendingOperatio
 
 export class Journal {
   #base: StackState;
-  readonly #done = new Set<ResourceState>();
-  readonly #news: ResourceState[] = [];
+  /** States of the base that were not visited yet or stay, in its order. */
+  #left: Set<ResourceState>;
+  /** States that steps have produced, in the order in which they did. */
+  readonly #news = new Set<ResourceState>();
   readonly #pending = new Map<ResourceState, PendingOperation>();
 
-  /** @param save writes {@link current} to the disk; in a preview it does nothing */
+  /** @param save puts a change on the disk; in a preview it does nothing */
   constructor(
     base: StackState,
-    private readonly save: () => Promise<void>,
+    private readonly save: (change: StateChange) => Promise<void>,
   ) {
     this.#base = base;
+    this.#left = new Set(base.resources);
   }
 
   /** Notes that a step is about to begin. */
@@ -49,40 +47,55 @@ export class Journal {
     const type = pendingTypes[step.operation];
     const resource = pendingResource(step);
     if (type === undefined || resource === undefined) return;
-    this.#pending.set(resource, { type, resource });
-    await this.#write();
+    const begun = { type, resource };
+    this.#pending.set(resource, begun);
+    await this.save({ kind: "step", begun, kept: [], gone: [] });
   }
 
   /** Notes that a step has ended. @param kept whether its next state is to be kept, which a partial failure's is too */
   async end(step: StepDescription, kept: boolean): Promise<void> {
     if (step.unsaved) return;
     const resource = pendingResource(step);
-    if (resource !== undefined) this.#pending.delete(resource);
+    const ended = resource !== undefined && this.#pending.delete(resource) ? { ended: resource } : {};
     if (kept) this.#keep(step);
-    if (step.operation !== "replace") await this.#write();
+    if (step.operation === "replace") return;
+    const touched = [step.old, step.next].filter((state) => state !== undefined);
+    const saved = this.save({
+      kind: "step",
+      ...ended,
+      kept: touched.filter((state) => this.#holds(state)),
+      gone: touched.filter((state) => !this.#holds(state)),
+    });
+    // Nothing was touched, so nobody has to wait; whatever is written later comes after it and fails with it.
+    if (step.operation === "same") saved.catch(() => undefined);
+    else await saved;
   }
 
   /** Puts what a refresh found in the place of the state it began with. Its pending creations stay unless cleared. */
   async rebase(resources: readonly ResourceState[], clearPendingCreations: boolean): Promise<void> {
     this.#base = { ...this.#base, resources, ...(clearPendingCreations && { pendingOperations: [] }) };
-    await this.#write();
+    this.#left = new Set(resources);
+    await this.save({ kind: "rebase", base: this.current() });
   }
 
   /** Writes what the outputs of a component or the stack have become. */
-  async outputsChanged(): Promise<void> {
-    await this.#write();
+  async outputsChanged(state: ResourceState): Promise<void> {
+    await this.save({ kind: "step", kept: [state], gone: [] });
   }
 
   /** The state as it is now: what was visited, then what was not. */
   current(): StackState {
-    const resources = [...this.#news, ...this.#base.resources].filter((state) => !this.#done.has(state));
     // Whether a creation came about only a person can tell, so its note outlives other runs.
     const leftOver = this.#base.pendingOperations.filter((operation) => operation.type === "creating");
     return {
       ...this.#base,
-      resources: withCurrentUrns(resources),
+      resources: withCurrentUrns([...this.#news, ...this.#left]),
       pendingOperations: [...this.#pending.values(), ...leftOver],
     };
+  }
+
+  #holds(state: ResourceState): boolean {
+    return this.#news.has(state) || this.#left.has(state);
   }
 
   #keep(step: StepDescription): void {
@@ -92,55 +105,34 @@ export class Journal {
       case "update":
       case "read":
       case "read-replacement":
-        if (old) this.#done.add(old);
-        if (next) this.#news.push(next);
+        if (old) this.#drop(old);
+        if (next) this.#news.add(next);
         return;
       case "create":
       case "create-replacement":
       case "import":
       case "import-replacement":
-        if (next) this.#news.push(next);
-        if (step.operation === "create-replacement" && old?.pendingReplacement) this.#done.add(old);
+        if (next) this.#news.add(next);
+        if (step.operation === "create-replacement" && old?.pendingReplacement) this.#drop(old);
         return;
       case "delete":
       case "delete-replaced":
       case "discard":
       case "discard-replaced":
         // One that is deleted before its replacement stays, as pending, until the replacement is there.
-        if (old && !old.pendingReplacement) this.#done.add(old);
+        if (old && !old.pendingReplacement) this.#drop(old);
         return;
       default:
         return;
     }
   }
 
-  #write(): Promise<void> {
-    return this.save();
+  #drop(state: ResourceState): void {
+    this.#news.delete(state);
+    this.#left.delete(state);
   }
 }
 
 function pendingResource(step: StepDescription): ResourceState | undefined {
   return step.next ?? step.old;
-}
-
-/** Rewrites references to URNs that a resource had under an alias, so that no entry refers to nothing. */
-function withCurrentUrns(resources: readonly ResourceState[]): readonly ResourceState[] {
-  const current = new Map(resources.flatMap((state) => state.aliases.map((alias) => [alias, state.urn] as const)));
-  if (current.size === 0) return resources;
-  const rename = (urn: string): string => current.get(urn) ?? urn;
-  return resources.map((state) => {
-    const provider = urnOfProviderReference(state.provider);
-    const renamed = [state.parent, provider, ...dependencyUrns(state)].some((urn) => current.has(urn));
-    if (!renamed) return state;
-    return {
-      ...state,
-      parent: rename(state.parent),
-      provider: provider === "" ? "" : providerReference(rename(provider), state.provider.slice(provider.length + 2)),
-      dependencies: state.dependencies.map(rename),
-      deletedWith: rename(state.deletedWith),
-      propertyDependencies: Object.fromEntries(
-        Object.entries(state.propertyDependencies).map(([key, urns]) => [key, urns.map(rename)]),
-      ),
-    };
-  });
 }

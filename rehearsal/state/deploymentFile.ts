@@ -45,11 +45,15 @@ const resourceShape = {
   modified: z.string().optional(),
 };
 
-const resource = z.object(resourceShape).catchall(propertyValue);
-const operation = z.object({
-  type: z.enum(["creating", "updating", "deleting", "reading", "importing"]),
-  resource,
-});
+const knownFields: ReadonlySet<string> = new Set(Object.keys(resourceShape));
+
+/** One resource as files have it. */
+export const resourceEntry = z.object(resourceShape).catchall(propertyValue);
+
+/** What a pending operation was about to do. */
+export const operationType = z.enum(["creating", "updating", "deleting", "reading", "importing"]);
+
+const operation = z.object({ type: operationType, resource: resourceEntry });
 
 /** Only the version, so that a later format is told from a damaged file. */
 export const versionedFile = z.object({ version: z.number() });
@@ -61,7 +65,7 @@ const deploymentFile = z.object({
       .object({ type: z.string().min(1), state: propertyValue.optional() })
       .nullish()
       .catch(null),
-    resources: z.array(resource).nullish(),
+    resources: z.array(resourceEntry).nullish(),
     pending_operations: z.array(operation).nullish(),
   }),
 });
@@ -94,11 +98,13 @@ export function renderDeployment(state: StackState, now: Date): unknown {
   };
 }
 
-function parseResource(entry: z.infer<typeof resource>): ResourceState {
-  const known = new Set(Object.keys(resourceShape));
-  const extra = Object.fromEntries(Object.entries(entry).filter(([key]) => !known.has(key)));
+/** A resource as the engine knows it. @throws {Error} when a secret in it is encrypted */
+export function parseResource(entry: z.infer<typeof resourceEntry>): ResourceState {
+  const extra = Object.fromEntries(Object.entries(entry).filter(([key]) => !knownFields.has(key)));
   const { importID, propertyDependencies, ...rest } = entry;
-  const given = Object.entries(rest).filter(([key, value]) => known.has(key) && value !== undefined && value !== null);
+  const given = Object.entries(rest).filter(
+    ([key, value]) => knownFields.has(key) && value !== undefined && value !== null,
+  );
   return {
     ...newResourceState({ urn: entry.urn, type: entry.type, custom: entry.custom }),
     ...Object.fromEntries(given),
@@ -113,7 +119,8 @@ function parseResource(entry: z.infer<typeof resource>): ResourceState {
   };
 }
 
-function renderResource(state: ResourceState): unknown {
+/** A resource as files have it. Fields that are empty are left out, as Pulumi does. */
+export function renderResource(state: ResourceState): unknown {
   const { aliases: _aliases, importId, extra, urn, custom, ...rest } = state;
   const fields = { ...rest, importID: importId, inputs: writeAll(state.inputs), outputs: writeAll(state.outputs) };
   return {

@@ -2,7 +2,8 @@
  * Reads and writes the state of a stack.
  *
  * A write goes to a file beside, is flushed to the disk and takes the place of the old one in one move:
- * whoever is killed in between leaves the old state or the new one, never half of one.
+ * whoever is killed in between leaves the old state or the new one, never half of one. While a run is under way, a log
+ * beside the file holds what has changed since (`stateLog.ts`).
  */
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -10,16 +11,26 @@ import { z } from "zod";
 import { deploymentVersion, parseDeployment, renderDeployment, versionedFile } from "./deploymentFile";
 import type { StackState } from "./resourceState";
 import { StateDamagedError, StateNewerError } from "./stateErrors";
+import { logFileOf, withLog } from "./stateLog";
 
 /**
- * The state in a file; an empty one when there is no such file.
+ * The state in a file, and what a run that was killed had done since it was written; an empty one when there is no
+ * such file.
  *
- * @throws {StateDamagedError} when the file holds something else
- * @throws {StateNewerError} when the file's format is of a later version
+ * @throws {StateDamagedError} when the file or its log holds something else
+ * @throws {StateNewerError} when the format is of a later version
  */
 export async function readStackState(file: string): Promise<StackState> {
   const text = await readTextIfThere(file);
   if (text === undefined) return { resources: [], pendingOperations: [] };
+  const state = parseStateFile(file, text);
+  const logFile = logFileOf(file);
+  const log = await readTextIfThere(logFile);
+  return log === undefined ? state : withLog(state, text, { file: logFile, text: log });
+}
+
+/** @throws {StateDamagedError} {StateNewerError} when the text of the file is none of a state */
+export function parseStateFile(file: string, text: string): StackState {
   try {
     const parsed: unknown = JSON.parse(text);
     const { version } = versionedFile.parse(parsed);
@@ -31,40 +42,23 @@ export async function readStackState(file: string): Promise<StackState> {
   }
 }
 
-/** Writes the state of one stack, one write at a time. */
-export class StateWriter {
-  #writing: Promise<void> = Promise.resolve();
-  #next: Promise<void> | undefined;
-
-  /** @param current gives the state as it is at the moment of writing. */
-  constructor(
-    private readonly file: string,
-    private readonly current: () => StackState,
-    private readonly clock: () => Date,
-  ) {}
-
-  /**
-   * Resolves when the state as it is now, or a later one, is on the disk. Calls made during a write share the next.
-   */
-  save(): Promise<void> {
-    this.#next ??= this.#writing
-      .catch(() => undefined)
-      .then(() => {
-        this.#next = undefined;
-        this.#writing = writeStackState(this.file, this.current(), this.clock());
-        return this.#writing;
-      });
-    return this.#next;
-  }
-}
-
 /** Writes a state so that only its owner can read it and no crash can leave half of it. */
 export async function writeStackState(file: string, state: StackState, now: Date): Promise<void> {
+  await writeStateText(file, renderStateFile(state, now));
+}
+
+/** The text of a state file. */
+export function renderStateFile(state: StackState, now: Date): string {
+  return `${JSON.stringify(renderDeployment(state, now), undefined, 2)}\n`;
+}
+
+/** Puts a text in the place of a state file, in one move. */
+export async function writeStateText(file: string, text: string): Promise<void> {
   const beside = `${file}.${process.pid}.tmp`;
   await mkdir(dirname(file), { recursive: true });
   const handle = await open(beside, "w", 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify(renderDeployment(state, now), undefined, 2)}\n`);
+    await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();

@@ -11,6 +11,7 @@ import type { PropertyMap } from "../../rehearsal/propertyValue";
 import type { ChangeCounts, RehearsalEvent, StepRecord } from "../../rehearsal/rehearsalEvent";
 import type { ResourceState, StackState } from "../../rehearsal/state/resourceState";
 import { FakeProvider } from "./fakeProvider";
+import { LogWitness } from "./logWitness";
 
 const directory = {
   origin: "https://127.0.0.1:28443",
@@ -103,9 +104,11 @@ export class EngineRuns {
     const preview = settings.preview ?? false;
     // A copy, as after reading it from a file: the engine changes states in place.
     const base = structuredClone(this.state);
-    const journal: Journal = new Journal(base, async () => {
+    const log = new LogWitness(base);
+    const journal: Journal = new Journal(base, async (change) => {
       if (preview) return;
       this.state = structuredClone(journal.current());
+      log.expectToTell(change, this.state);
       this.saves.push(this.state.pendingOperations.map(({ type, resource }) => `${type} ${nameOf(resource.urn)}`));
     });
     const run = new Run({

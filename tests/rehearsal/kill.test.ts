@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { describe, expect, it, vi } from "vitest";
+import { readStackState } from "../../rehearsal";
 import { errorsOf, stepsOf, TestProject } from "./rehearseProgram";
 
 /** Rehearses `up` in a process that is killed when the named object is about to be written. */
@@ -30,8 +31,9 @@ describe("a rehearsal that is killed", { timeout: 120_000 }, () => {
     const project = new TestProject();
     await rehearseAndKill(project, program, "victim");
 
-    expect(project.names()).toEqual(["proj-dev", "default_6_9_1", "one"]);
-    expect(project.state().pending_operations).toEqual([
+    const { resources, pendingOperations } = await readStackState(project.stateFile);
+    expect(resources.map(({ urn }) => urn.split("::").at(-1))).toEqual(["proj-dev", "default_6_9_1", "one"]);
+    expect(pendingOperations).toEqual([
       { type: "creating", resource: expect.objectContaining({ urn: expect.stringMatching(/::victim$/) }) },
     ]);
     expect(existsSync(`${project.stateFile}.lock`)).toBe(true);

@@ -7,7 +7,7 @@ import { makeSecret } from "../../rehearsal/secretValue";
 import { newResourceState, type StackState } from "../../rehearsal/state/resourceState";
 import { passphraseProvider } from "../../rehearsal/state/secretsProvider";
 import { StateDamagedError, StateLockedError, StateNewerError } from "../../rehearsal/state/stateErrors";
-import { readStackState, StateWriter, writeStackState } from "../../rehearsal/state/stateFile";
+import { readStackState, writeStackState } from "../../rehearsal/state/stateFile";
 import { lockState } from "../../rehearsal/state/stateLock";
 
 const urn = "urn:pulumi:dev::proj::azuread:index/application:Application::one";
@@ -110,23 +110,6 @@ describe("a state file", () => {
     writeFileSync(file, '{"version":4,"deployment":{"anything":1}}');
 
     await expect(readStackState(file)).rejects.toThrow(StateNewerError);
-  });
-
-  it("holds the latest state once a save has ended, however many were asked for at a time", async () => {
-    let text = "";
-    const writer = new StateWriter(
-      file,
-      () => stateWith(text),
-      () => now,
-    );
-    const saves = ["a", "b", "c"].map((next) => {
-      text = next;
-      return writer.save();
-    });
-    await Promise.all(saves);
-
-    const { resources } = await readStackState(file);
-    expect(resources.map(({ inputs }) => inputs)).toEqual([{ text: "c" }]);
   });
 });
 
