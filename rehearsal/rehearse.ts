@@ -14,8 +14,9 @@ import type { ResourceProvider } from "./resourceProvider";
 import { assertLoopback, replaceTenant, type SafeConfig } from "./safeDirectory";
 import type { StackState } from "./state/resourceState";
 import { passphraseProvider } from "./state/secretsProvider";
-import { readStackState, StateWriter } from "./state/stateFile";
+import { readStackState } from "./state/stateFile";
 import { lockState } from "./state/stateLock";
+import { StateWriter } from "./state/stateWriter";
 import { summarize } from "./summarize";
 
 /**
@@ -82,9 +83,29 @@ async function rehearseFrom(
   if (safe.replacedKeys.length > 0) {
     reporter.emit({ kind: "configReplaced", keys: safe.replacedKeys, origin: options.directory.origin });
   }
-  const run = createRun({ base, options, project, reporter, clock });
-  const succeeded = await performOperation({ run, options, project, program, config: safe.config });
+  const writer = new StateWriter(options.stateFile, base, clock);
+  const run = createRun({ base, options, project, reporter, clock, writer });
+  let settled = false;
+  let performed = false;
+  try {
+    performed = await performOperation({ run, options, project, program, config: safe.config });
+  } finally {
+    // Whatever has happened, the state has to tell it.
+    settled = await settleState(writer, run);
+  }
+  const succeeded = performed && settled;
   return summarize(run, base.resources, { succeeded, milliseconds: clock().getTime() - started.getTime() });
+}
+
+/** @returns whether the state is on the disk; if not, that has been reported */
+async function settleState(writer: StateWriter, run: Run): Promise<boolean> {
+  try {
+    await writer.settle(run.journal.current());
+    return true;
+  } catch (cause) {
+    run.reporter.diagnose("error", `the state could not be written: ${cause instanceof Error ? cause.message : cause}`);
+    return false;
+  }
 }
 
 interface RunMakings {
@@ -93,12 +114,12 @@ interface RunMakings {
   readonly project: Project;
   readonly reporter: Reporter;
   readonly clock: () => Date;
+  readonly writer: StateWriter;
 }
 
-function createRun({ base, options, project, reporter, clock }: RunMakings): Run {
+function createRun({ base, options, project, reporter, clock, writer }: RunMakings): Run {
   const preview = options.operation === "preview";
-  const writer = new StateWriter(options.stateFile, () => journal.current(), clock);
-  const journal: Journal = new Journal(base, () => (preview ? Promise.resolve() : writer.save()));
+  const journal = new Journal(base, (change) => (preview ? Promise.resolve() : writer.save(change)));
   return new Run({
     settings: {
       project: project.name,
