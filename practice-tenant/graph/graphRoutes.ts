@@ -9,6 +9,7 @@ import type { GraphRoute } from "./http/graphCall";
 import { mailboxRoutes } from "./mailbox/mailboxRoutes";
 import { ownerRoutes } from "./owners/ownerRoutes";
 import { peopleRoutes } from "./people/peopleRoutes";
+import { userRoutes } from "./people/userRoutes";
 import { servicePrincipalRoutes } from "./servicePrincipals/servicePrincipalRoutes";
 
 export const graphRoutes: readonly GraphRoute[] = [
@@ -21,5 +22,6 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...grantRoutes,
   ...deletedItemRoutes,
   ...peopleRoutes,
+  ...userRoutes,
   ...mailboxRoutes,
 ];

@@ -40,9 +40,9 @@ export function requirePerson(context: TenantContext, signIn: PastSignIn): Perso
   return person;
 }
 
-/** Whether the user's sign-ins up to then count no more. */
+/** Whether the user's sign-ins up to then count no more; one in the very moment of the revocation does not, either. */
 export function isRevoked({ store }: TenantContext, { userId, signedIn }: PastSignIn): boolean {
-  return signedIn < (store.get("userAccount", userId)?.signInsValidFrom ?? 0);
+  return signedIn <= (store.get("userAccount", userId)?.signInsValidFrom ?? 0);
 }
 
 /** Everybody who can sign in, for the sign-in page's choices. */

@@ -36,6 +36,9 @@ function isAdministrator({ caller, context }: GraphCall): boolean {
 /** Anybody who may create owns what is created; a list shows what the permission shows. */
 function isOwned(call: GraphCall, route: GraphRoute): boolean {
   const { params, caller } = call;
+  if (route.path === "/me/revokeSignInSessions") return true;
+  if (route.path === "/users/{id}/revokeSignInSessions") return isSelf(call, params.id ?? "");
+  if (route.path.startsWith("/users/")) return false;
   if (params.id === undefined) return route.path === "/applications" || route.path === "/servicePrincipals";
   const target = findOwnable(call, route, params.id);
   // What is not there is answered 404 by the handler.

@@ -1,4 +1,4 @@
-/** Users, groups, domains and the organisation: all read only, as the practice tenant has the same people always. */
+/** Users, groups, domains and the organisation, to read: the practice tenant has the same people always. */
 import type { Group, JsonObject, User } from "../../records";
 import type { Store } from "../../store";
 import { entityTypes } from "../entityTypes";
