@@ -1,4 +1,5 @@
 /** Everything a command touches outside itself, so that a test can replace it. */
+import { text } from "node:stream/consumers";
 import type { ExitCode } from "./exitCodes";
 
 /** Where text goes. Both streams of a process are one. */
@@ -35,6 +36,10 @@ export interface CliDeps {
     question: string,
     choices: readonly Choice<Value>[],
   ) => Promise<Value | undefined>;
+  /** Asks the person for a text that nobody is to read along. Absent where nobody can answer. */
+  readonly askSecret?: (question: string) => Promise<string | undefined>;
+  /** All of standard input, once it has ended. */
+  readonly readInput: () => Promise<string>;
   /** Shows an address in the person's own browser. */
   readonly openBrowser: (url: string) => Promise<void>;
   readonly setExitCode: (code: ExitCode) => void;
@@ -64,7 +69,8 @@ export function processDeps(): CliDeps {
     stderr: process.stderr,
     clock: () => new Date(),
     interrupted: interruption.signal,
-    ...(canAsk ? { ask: askOnTerminal } : {}),
+    ...(canAsk ? { ask: askOnTerminal, askSecret: askSecretOnTerminal } : {}),
+    readInput: () => text(process.stdin),
     openBrowser,
     setExitCode: (code) => {
       process.exitCode = code;
@@ -90,6 +96,12 @@ async function askOnTerminal<Value extends string>(
     output: process.stderr,
   });
   return isCancel(answer) ? undefined : choices.find((choice) => choice.value === answer)?.value;
+}
+
+async function askSecretOnTerminal(question: string): Promise<string | undefined> {
+  const { isCancel, password } = await import("@clack/prompts");
+  const answer = await password({ message: question, output: process.stderr });
+  return isCancel(answer) ? undefined : answer;
 }
 
 async function openBrowser(url: string): Promise<void> {

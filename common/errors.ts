@@ -25,6 +25,7 @@ export const errorCodes = [
   "ERR_STORE_DAMAGED",
   "ERR_STORE_LOCKED",
   "ERR_APP_NOT_IN_STACK",
+  "ERR_CREDENTIAL_UNUSABLE",
   "ERR_TOKEN_REFUSED",
   "ERR_TOKEN_UNREADABLE",
 ] as const;

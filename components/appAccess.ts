@@ -1,6 +1,6 @@
 /** What a client needs to get a token as an app and to use it: the `access` output. */
 import * as pulumi from "@pulumi/pulumi";
-import { findApi } from "../catalogue";
+import { findApi, type PermissionKind } from "../catalogue";
 import type { PermissionRequest } from "../manifest";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { listRequests } from "./requestedPermissions";
@@ -27,6 +27,8 @@ export interface AppAccess {
   readonly graphBaseUrl: string;
   /** The delegated permissions as token requests spell them. */
   readonly scopes: readonly string[];
+  /** The application permissions in the same form, API first: a token of the app on its own has them as roles. */
+  readonly roles: readonly string[];
   /** The one to sign in with, a loopback one where there is one; absent where the app has none. */
   readonly redirectUri?: pulumi.Output<string>;
 }
@@ -47,6 +49,7 @@ export function describeAccess(
 ): AppAccess {
   const kind = findKind(args);
   const redirectUri = pickRedirectUri(kind, args);
+  const requests = listRequests(args.permissions);
   // Personal accounts live in no tenant that an app could belong to.
   const directory = args.signInAudience === "PersonalMicrosoftAccount" ? "consumers" : tenantId;
   return {
@@ -58,7 +61,8 @@ export function describeAccess(
     tokenCommand: `npx appreg token ${name}`,
     authority: pulumi.interpolate`${hosts.login}/${directory}`,
     graphBaseUrl: hosts.graph,
-    scopes: listScopes(listRequests(args.permissions), hosts),
+    scopes: spellPermissions(requests, "delegated", hosts),
+    roles: spellPermissions(requests, "application", hosts),
     ...(redirectUri && { redirectUri }),
   };
 }
@@ -75,14 +79,14 @@ function findKind({ publicClient, singlePage, web }: AppRegistrationArgs): AppKi
   return web ? "web" : "service";
 }
 
-function listScopes(requests: readonly PermissionRequest[], hosts: TenantHosts): string[] {
-  const delegated = requests.filter((request) => request.kind === "delegated");
-  return [...new Set(delegated.map((request) => spellScope(request, hosts)))];
+function spellPermissions(requests: readonly PermissionRequest[], kind: PermissionKind, hosts: TenantHosts): string[] {
+  const ofKind = requests.filter((request) => request.kind === kind);
+  return [...new Set(ofKind.map((request) => spellPermission(request, hosts)))];
 }
 
-function spellScope({ api, permission }: PermissionRequest, hosts: TenantHosts): string {
+function spellPermission({ api, kind, permission }: PermissionRequest, hosts: TenantHosts): string {
   if (api !== "microsoftGraph") return `${findApi(api)?.appId ?? api}/${permission}`;
-  return signInScopes.has(permission) ? permission : `${hosts.graph}/${permission}`;
+  return kind === "delegated" && signInScopes.has(permission) ? permission : `${hosts.graph}/${permission}`;
 }
 
 /**

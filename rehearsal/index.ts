@@ -19,6 +19,7 @@ export type {
   StepRecord,
 } from "./rehearsalEvent";
 export type { RehearsalOptions } from "./rehearsalOptions";
+export { withoutSecrets } from "./secretValue";
 export { readStackState } from "./state/stateFile";
 
 /** See `rehearse.ts`. The engine is loaded when it is needed first, so that a program may begin to load before it. */

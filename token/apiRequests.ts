@@ -1,4 +1,4 @@
-/** Sorts the scopes of an app by the API that they belong to: a token is for one API only. */
+/** Sorts the permissions of an app by the API that they belong to: a token is for one API only. */
 import { findApiByAppId } from "../catalogue";
 import type { AppAccess } from "./appAccess";
 
@@ -8,7 +8,7 @@ export interface ApiRequest {
   readonly api: string;
   /** Names of the declared permissions, in the order of declaration. */
   readonly declared: readonly string[];
-  /** The same as the token request spells them. */
+  /** What the token request asks for. */
   readonly scopes: readonly string[];
 }
 
@@ -17,15 +17,33 @@ export const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "
 
 /** One request for each API among the scopes, Microsoft Graph first. */
 export function apiRequests({ scopes, graphBaseUrl }: Pick<AppAccess, "scopes" | "graphBaseUrl">): ApiRequest[] {
+  return requestsByApi(scopes, { graphBaseUrl, ask: (_resource, spelled) => spelled });
+}
+
+/**
+ * The same for an app on its own: one request for each API among its application permissions, for all that was granted
+ * there, because Entra takes no single ones without a user.
+ */
+export function appOnlyRequests({ roles = [], graphBaseUrl }: Pick<AppAccess, "roles" | "graphBaseUrl">): ApiRequest[] {
+  return requestsByApi(roles, { graphBaseUrl, ask: (resource) => [`${resource}/.default`] });
+}
+
+interface Asking {
+  readonly graphBaseUrl: string;
+  /** The scopes that ask for the permissions of one API. */
+  readonly ask: (resource: string, spelled: readonly string[]) => readonly string[];
+}
+
+function requestsByApi(permissions: readonly string[], { graphBaseUrl, ask }: Asking): ApiRequest[] {
   const byResource = new Map<string, string[]>();
-  for (const scope of scopes) {
-    const resource = resourceOf(scope, graphBaseUrl);
-    byResource.set(resource, [...(byResource.get(resource) ?? []), scope]);
+  for (const permission of permissions) {
+    const resource = resourceOf(permission, graphBaseUrl);
+    byResource.set(resource, [...(byResource.get(resource) ?? []), permission]);
   }
   const requests = [...byResource].map(([resource, spelled]) => ({
     api: nameOfApi(resource, graphBaseUrl),
     declared: spelled.map(permissionName),
-    scopes: spelled,
+    scopes: ask(resource, spelled),
   }));
   return requests.sort((a, b) => Number(b.api === graphName) - Number(a.api === graphName));
 }

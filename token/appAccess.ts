@@ -16,6 +16,8 @@ export interface AppAccess {
   readonly graphBaseUrl: string;
   /** Declared delegated permissions as a token request spells them. */
   readonly scopes: readonly string[];
+  /** Declared application permissions in the same form; absent in outputs of a version that did not tell them. */
+  readonly roles?: readonly string[];
   readonly adminConsentUrl?: string;
   readonly redirectUri?: string;
 }
@@ -30,12 +32,17 @@ export function parseAppAccess(output: unknown): AppAccess | undefined {
   if (!isText(name) || !isText(clientId) || !isText(tenantId) || !isText(authority) || kind === undefined) {
     return undefined;
   }
-  if (!isText(graphBaseUrl) || !Array.isArray(scopes) || !scopes.every(isText)) return undefined;
+  if (!isText(graphBaseUrl) || !isTexts(scopes)) return undefined;
   return {
     ...{ name, kind, clientId, tenantId, authority, graphBaseUrl, scopes },
+    ...(isTexts(fields.roles) ? { roles: fields.roles } : {}),
     ...(isText(fields.adminConsentUrl) ? { adminConsentUrl: fields.adminConsentUrl } : {}),
     ...(isText(fields.redirectUri) ? { redirectUri: fields.redirectUri } : {}),
   };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
 }
 
 function isText(value: unknown): value is string {

@@ -1,11 +1,14 @@
 /** Signs a person in as an app, with `@azure/identity`: in a browser with PKCE, or with a device code. */
 import { DeviceCodeCredential, InteractiveBrowserCredential, type TokenCredential } from "@azure/identity";
 import type { AppAccess } from "./appAccess";
+import { credentialOptions } from "./credentialOptions";
 import { watchDeviceCodes } from "./deviceCodeWatch";
 import { FlowImpossibleError } from "./errors";
-import { originHeaderPolicy, practiceTenantPolicy } from "./pipelinePolicies";
+import { originHeaderPolicy } from "./pipelinePolicies";
 
-export type SignInFlow = "browser" | "device-code";
+/** The ways in which a person signs in to an app. */
+export const signInFlows = ["browser", "device-code"] as const;
+export type SignInFlow = (typeof signInFlows)[number];
 
 /** Where a person enters a code. */
 export interface DeviceCodePrompt {
@@ -32,18 +35,11 @@ export function createAppCredential(app: AppAccess, options: AppCredentialOption
   assertFlowPossible(app, options.flow);
   const { flow, practiceCaPem, loginHint, onDeviceCode } = options;
   const deviceCodes = watchDeviceCodes();
-  const policies = [
-    deviceCodes.policy,
-    ...(practiceCaPem === undefined ? [] : [practiceTenantPolicy(practiceCaPem)]),
-    ...(app.kind === "singlePage" ? [originHeaderPolicy("http://localhost")] : []),
-  ];
+  const policies = [deviceCodes.policy, ...(app.kind === "singlePage" ? [originHeaderPolicy("http://localhost")] : [])];
   const common = {
     clientId: app.clientId,
     tenantId: app.tenantId,
-    authorityHost: new URL(app.authority).origin,
-    // Discovery would ask Microsoft's public cloud whether a loopback host is one of its own.
-    disableInstanceDiscovery: practiceCaPem !== undefined,
-    additionalPolicies: policies.map((policy) => ({ policy, position: "perCall" as const })),
+    ...credentialOptions(app, practiceCaPem, policies),
   };
   if (flow === "browser") {
     return new InteractiveBrowserCredential({ ...common, ...(loginHint === undefined ? {} : { loginHint }) });
@@ -63,8 +59,8 @@ export function chooseFlow(app: AppAccess, hasBrowser: boolean): SignInFlow {
 function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow: SignInFlow): void {
   if (kind === "web" || kind === "service") {
     throw new FlowImpossibleError(
-      `"${name}" proves itself with a credential of its own, which this command does not have.`,
-      "get the token where the credential is, or declare a publicClient or singlePage platform",
+      `"${name}" has no platform on which this command could sign a person in.`,
+      "get a token of the app on its own with --flow secret, certificate or federated, or declare a publicClient platform",
     );
   }
   if (flow === "device-code" && kind === "singlePage") {

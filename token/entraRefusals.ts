@@ -46,6 +46,23 @@ const needsPublicClient: RefusalExplanation = {
   fix: "set allowPublicClientFlows on its publicClient platform and bring the stack up again",
 };
 
+const foreignKey: RefusalExplanation = {
+  problem: "The assertion was signed with a key that its issuer does not publish.",
+  fix: "on the practice tenant, have it made by `npx appreg practice assertion`; elsewhere let the issuer publish its key",
+};
+const badAssertion: RefusalExplanation = {
+  problem: "The assertion or certificate is not one that the app has.",
+  fix: "declare that certificate (or a federated credential) on the app and bring the stack up again",
+};
+const unusableAssertion: RefusalExplanation = {
+  problem: "The assertion is no JWT that Entra can use.",
+  fix: "pass the issuer's token as it is, signed RS256",
+};
+const mismatch = (part: string): RefusalExplanation => ({
+  problem: `No federated credential of the app has the assertion's ${part}.`,
+  fix: `declare a federated credential with exactly that ${part}, letter case included, and bring the stack up again`,
+});
+
 const severalApis: RefusalExplanation = {
   problem: "The scopes belong to several APIs, and a token is for one.",
   fix: "name scopes of one API with --scope",
@@ -84,14 +101,37 @@ export const entraRefusals: ReadonlyMap<number, RefusalExplanation> = new Map([
     650057,
     { problem: "The app does not declare that API.", fix: "declare a permission of it and bring the stack up again" },
   ],
+  [50027, unusableAssertion],
+  [5002723, unusableAssertion],
+  [5002738, unusableAssertion],
+  [501051, { problem: "The API takes assigned apps only.", fix: "assign one of the API's roles to the app" }],
   [700016, unknownApp],
+  [700021, badAssertion],
   [700022, severalApis],
+  [700024, { problem: "The assertion is out of its time.", fix: "get a new one, and check this machine's clock" }],
+  [700027, badAssertion],
+  [700211, mismatch("issuer")],
+  [700212, mismatch("audience")],
+  [700213, mismatch("subject")],
+  [700229, { problem: "The assertion is a user's token.", fix: "pass one that an app got without a user" }],
   [7000112, { problem: "The app is disabled.", fix: "enable its service principal" }],
+  [
+    7000215,
+    {
+      problem: "The client secret is not one of the app's.",
+      fix: "pass the value of a secret, not its id, of this app",
+    },
+  ],
   [7000218, needsPublicClient],
+  [7000222, { problem: "The client secret has expired.", fix: "declare a new one and bring the stack up again" }],
   [7000229, unknownApp],
+  [7000272, foreignKey],
+  [7002137, mismatch("subject")],
+  [7002138, mismatch("subject")],
   [70011, { problem: "The scope is not valid.", fix: "check what was given with --scope" }],
   [70019, expiredCode],
   [70020, expiredCode],
+  [1002012, { problem: "An app on its own asks for all or nothing.", fix: "end the scope with /.default" }],
   [90002, { problem: "There is no such tenant.", fix: "check the tenant that the stack names" }],
   [90094, needsAdministrator],
   [90095, needsAdministrator],

@@ -27,6 +27,11 @@ export class SignInUnreachableError extends ProjectError {
   }
 }
 
+/** What an app proves itself with (secret, certificate, assertion) was not given, or cannot be used. */
+export class CredentialUnusableError extends ProjectError {
+  override readonly code = "ERR_CREDENTIAL_UNUSABLE";
+}
+
 /** An access token that only its API can read. */
 export class TokenUnreadableError extends ProjectError {
   override readonly code = "ERR_TOKEN_UNREADABLE";

@@ -78,7 +78,8 @@ async function untilAborted<Result>(
 function readContent(token: string, { declared }: ApiRequest): AppToken["content"] {
   try {
     const claims = readTokenClaims(token);
-    return { claims, comparison: compareTokenWithDeclared(claims.scopes, declared) };
+    const granted = claims.appOnly ? claims.roles : claims.scopes;
+    return { claims, comparison: compareTokenWithDeclared(granted, declared) };
   } catch (error) {
     if (error instanceof TokenUnreadableError) return undefined;
     throw error;

@@ -1,6 +1,6 @@
-/** Front door of the token room: signs people in as an app and says what the tokens hold. */
+/** Front door of the token room: gets tokens as an app, with a person or without, and says what the tokens hold. */
 export type { TokenCredential } from "@azure/identity";
-export { type ApiRequest, apiRequests } from "./apiRequests";
+export { type ApiRequest, apiRequests, appOnlyRequests } from "./apiRequests";
 export { type AppAccess, parseAppAccess } from "./appAccess";
 export {
   compareTokenWithDeclared,
@@ -8,8 +8,10 @@ export {
   type ScopeComparison,
 } from "./compareTokenWithDeclared";
 export { chooseFlow, createAppCredential, type DeviceCodePrompt, type SignInFlow } from "./createAppCredential";
-export { SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
+export { type AppOnlyFlow, type AppProof, appOnlyFlows, createAppOnlyCredential } from "./createAppOnlyCredential";
+export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";
 export { GraphClient, GraphRefusedError } from "./graphClient";
-export { readTokenClaims } from "./readTokenClaims";
+export { readCertificatePem } from "./readCertificatePem";
+export { readTokenClaims, type TokenClaims } from "./readTokenClaims";

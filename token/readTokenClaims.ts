@@ -10,7 +10,9 @@ export interface TokenClaims {
   readonly tenantId: string;
   /** The app that asked. */
   readonly clientId: string;
-  /** Sign-in name, or the object id where the token has no name. */
+  /** No user is involved: the app got the token on its own. */
+  readonly appOnly: boolean;
+  /** Sign-in name, or the object id where the token has no name; of an app on its own, that of its service principal. */
   readonly user: string;
   /** Granted delegated permissions. */
   readonly scopes: readonly string[];
@@ -27,6 +29,8 @@ export function readTokenClaims(token: string): TokenClaims {
     issuer: text(claims.iss),
     tenantId: text(claims.tid),
     clientId: text(claims.appid ?? claims.azp),
+    // Delegated permissions are in every token of a user; the claim that says so outright is not in every token.
+    appOnly: claims.idtyp === "app" || claims.scp === undefined,
     user: text(claims.upn ?? claims.unique_name ?? claims.preferred_username ?? claims.oid),
     scopes: text(claims.scp)
       .split(" ")

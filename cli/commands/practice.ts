@@ -1,6 +1,7 @@
 /** `appreg practice`: the practice tenant of a project. */
 import type { Command } from "commander";
 import type { CliDeps } from "../cliDeps";
+import { registerPracticeAssertion } from "./practiceAssertion";
 import { registerPracticeEnv } from "./practiceEnv";
 import { registerPracticeLog } from "./practiceLog";
 import { registerPracticeReset } from "./practiceReset";
@@ -26,4 +27,5 @@ export function registerPractice(program: Command, deps: CliDeps): void {
   registerPracticeReset(practice, deps);
   registerPracticeLog(practice, deps);
   registerPracticeEnv(practice, deps);
+  registerPracticeAssertion(practice, deps);
 }

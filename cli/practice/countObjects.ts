@@ -1,5 +1,7 @@
 /** Counts what a practice tenant holds, by asking its Graph as the deployer. */
+import { deployerToken } from "./deployerToken";
 import { httpsRequest } from "./httpsRequest";
+import { parseObject } from "./parseObject";
 import type { TenantAccess } from "./runningTenant";
 
 const collections = ["applications", "servicePrincipals", "oauth2PermissionGrants", "users"] as const;
@@ -14,23 +16,6 @@ export async function countObjects(tenant: TenantAccess): Promise<ObjectCounts> 
   return Object.fromEntries(await Promise.all(counts)) as ObjectCounts;
 }
 
-async function deployerToken({ origin, tenantId, clientId, clientSecret, caPem }: TenantAccess): Promise<string> {
-  const { body } = await httpsRequest(`${origin}/${tenantId}/oauth2/v2.0/token`, {
-    method: "POST",
-    caPem,
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: clientId,
-      client_secret: clientSecret,
-      scope: `${origin}/.default`,
-    }).toString(),
-  });
-  const { access_token: token } = parseObject(body);
-  if (typeof token !== "string") throw new Error("the practice tenant refused its own deployer");
-  return token;
-}
-
 async function countOf(name: string, token: string, { origin, caPem }: TenantAccess): Promise<number> {
   let counted = 0;
   let address: unknown = `${origin}/v1.0/${name}?$select=id`;
@@ -41,10 +26,4 @@ async function countOf(name: string, token: string, { origin, caPem }: TenantAcc
     address = page["@odata.nextLink"];
   }
   return counted;
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(text);
-  // A JSON object; its fields are narrowed where they are used.
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

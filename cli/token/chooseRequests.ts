@@ -1,5 +1,5 @@
 /** Which tokens to ask for: one for each API that the app declares, or what the command line says. */
-import { type ApiRequest, type AppAccess, apiRequests } from "../../token";
+import { type ApiRequest, type AppAccess, apiRequests, appOnlyRequests } from "../../token";
 import { UsageError } from "../usageError";
 
 export interface RequestChoice {
@@ -9,12 +9,20 @@ export interface RequestChoice {
   readonly scope?: readonly string[] | undefined;
 }
 
+/** With a person, or as the app on its own. */
+export type PermissionKind = "delegated" | "application";
+
 /** @throws {UsageError} when the app declares nothing to ask for, or not of that API. */
-export function chooseRequests(app: AppAccess, { api, scope }: RequestChoice): ApiRequest[] {
-  const declared = apiRequests(app);
+export function chooseRequests(
+  app: AppAccess,
+  { api, scope }: RequestChoice,
+  kind: PermissionKind = "delegated",
+): ApiRequest[] {
+  if (kind === "application") assertRolesKnown(app);
+  const declared = kind === "application" ? appOnlyRequests(app) : apiRequests(app);
   const chosen = api === undefined ? declared : declared.filter((request) => sameName(request.api, api));
   const [first, ...others] = chosen;
-  if (first === undefined) throw nothingDeclared(app, declared, api);
+  if (first === undefined) throw nothingDeclared(app, { kind, api, declared });
   return scope === undefined ? [first, ...others] : [{ ...first, scopes: scope }];
 }
 
@@ -23,12 +31,26 @@ function sameName(left: string, right: string): boolean {
   return plain(left) === plain(right);
 }
 
-function nothingDeclared(app: AppAccess, declared: readonly ApiRequest[], api: string | undefined): UsageError {
+function assertRolesKnown({ name, roles }: AppAccess): void {
+  if (roles !== undefined) return;
+  throw new UsageError(
+    `The stack does not tell the application permissions of "${name}", because an older version brought it up.`,
+    "bring the stack up again",
+  );
+}
+
+interface Missing {
+  readonly kind: PermissionKind;
+  readonly api: string | undefined;
+  readonly declared: readonly ApiRequest[];
+}
+
+function nothingDeclared({ name }: AppAccess, { kind, api, declared }: Missing): UsageError {
   const names = declared.map((request) => request.api).join(", ");
   return api === undefined || names === ""
     ? new UsageError(
-        `"${app.name}" declares no delegated permission, so there is no token to ask for.`,
+        `"${name}" declares no ${kind} permission, so there is no token to ask for.`,
         "declare one under permissions, and bring the stack up again",
       )
-    : new UsageError(`"${app.name}" declares no delegated permission of "${api}".`, `use --api with one of ${names}`);
+    : new UsageError(`"${name}" declares no ${kind} permission of "${api}".`, `use --api with one of ${names}`);
 }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { ProjectError } from "../../common";
+import { type PropertyMap, withoutSecrets } from "../../rehearsal";
 import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
 import { resourcesInState } from "../rehearsal/resourcesInState";
@@ -35,23 +36,44 @@ export async function readStackOutputs(
     if (outputs !== undefined) return { engine: "rehearsal", outputs };
     if (engine === "rehearsal") throw neverRehearsed(stack);
   }
-  const outputs = await pulumiOutputs(project, stack, env);
+  const outputs = await pulumiOutputs(project, stack, { env });
   if (outputs !== undefined) return { engine: "pulumi", outputs };
   throw engine === "pulumi" ? noPulumi(stack) : neverUp(stack);
 }
 
-async function rehearsedOutputs(stack: Stack): Promise<Readonly<Record<string, unknown>> | undefined> {
+async function rehearsedOutputs(stack: Stack): Promise<PropertyMap | undefined> {
   const resources = await resourcesInState(stack.rehearsalState);
   return resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs;
+}
+
+/** Where one output is, and its name. */
+export interface SecretOutput {
+  readonly name: string;
+  readonly engine: Engine;
+  readonly env: CliDeps["env"];
+}
+
+/** The value of one output in the clear, though the program marked it as secret; undefined where there is none. */
+export async function readSecretOutput(project: Project, stack: Stack, output: SecretOutput): Promise<unknown> {
+  const { name, engine, env } = output;
+  if (engine === "pulumi") return (await pulumiOutputs(project, stack, { env, showSecrets: true }))?.[name];
+  const value = (await rehearsedOutputs(stack))?.[name];
+  return value === undefined ? undefined : withoutSecrets(value);
+}
+
+interface PulumiAsking {
+  readonly env: CliDeps["env"];
+  readonly showSecrets?: boolean;
 }
 
 /** Undefined where the Pulumi CLI is not installed. */
 async function pulumiOutputs(
   project: Project,
   stack: Stack,
-  env: CliDeps["env"],
+  { env, showSecrets = false }: PulumiAsking,
 ): Promise<Record<string, unknown> | undefined> {
   const args = ["stack", "output", "--json", "--non-interactive", "--stack", stack.name];
+  if (showSecrets) args.push("--show-secrets");
   const pulumi = spawn("pulumi", args, { cwd: project.folder, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | "absent">((resolve) => {
     pulumi.on("error", () => resolve("absent"));

@@ -1,5 +1,5 @@
 /** What a token holds, as a table for a person or as JSON. Never the token itself. */
-import { type AppToken, hasDifference, type ScopeComparison } from "../../token";
+import { type AppToken, hasDifference, type ScopeComparison, type TokenClaims } from "../../token";
 
 const remarks: Readonly<Record<ScopeComparison["verdict"], string>> = {
   granted: "",
@@ -16,8 +16,11 @@ export function renderToken(app: string, token: AppToken, now: Date): string {
     return `${title}${validity}  The token is opaque: only the API can read it, so nothing was compared.\n`;
   }
   const { claims, comparison } = token.content;
-  const who = `  signed in as  ${claims.user}\n`;
-  return `${title}${who}${validity}\n${renderComparison(comparison)}\n${renderVerdict(comparison)}\n`;
+  return `${title}${renderSubject(claims)}${validity}\n${renderComparison(comparison)}\n${renderVerdict(comparison)}\n`;
+}
+
+function renderSubject({ appOnly, user }: TokenClaims): string {
+  return appOnly ? `  acts as       itself, without a user\n  principal     ${user}\n` : `  signed in as  ${user}\n`;
 }
 
 /** Permissions in the order of declaration, with what differs said beside. */
@@ -71,8 +74,9 @@ export function renderTokensAsJson(app: string, tokens: readonly AppToken[]): st
 }
 
 function describeContent({ claims, comparison }: NonNullable<AppToken["content"]>) {
-  const { user, tenantId, clientId, audience } = claims;
-  return { user, tenantId, clientId, audience, differs: hasDifference(comparison), permissions: comparison };
+  const { appOnly, user, tenantId, clientId, audience } = claims;
+  const subject = appOnly ? { servicePrincipal: user } : { user };
+  return { ...subject, tenantId, clientId, audience, differs: hasDifference(comparison), permissions: comparison };
 }
 
 /** The same in one sentence. */

@@ -1,26 +1,31 @@
-/** Signs a person in as an app of the stack and says what the tokens hold. */
-import { type AppAccess, type AppToken, chooseFlow, hasDifference, type SignInFlow } from "../../token";
+/** Gets tokens as an app of the stack, with a person or without, and says what they hold. */
+import {
+  type AppAccess,
+  type AppOnlyFlow,
+  type AppToken,
+  chooseFlow,
+  hasDifference,
+  type SignInFlow,
+} from "../../token";
 import type { CliDeps } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import { describeStack, findProject } from "../project/findProject";
 import { UsageError } from "../usageError";
+import { type ActingOptions, actAsApp, isAppOnly } from "./actAsApp";
 import { chooseRequests } from "./chooseRequests";
 import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
-import { type Engine, readStackOutputs } from "./readStackOutputs";
+import type { ProofPlace } from "./proof/readProof";
+import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutputs";
 import { renderToken, renderTokensAsJson } from "./renderToken";
 import { signInAs } from "./signInAs";
 
-export interface TokenOptions {
+export interface TokenOptions extends ActingOptions {
   readonly cwd?: string;
   readonly stack?: string;
   readonly engine?: Engine;
-  readonly flow?: SignInFlow;
-  readonly user?: string;
-  readonly api?: string;
-  readonly scope?: readonly string[];
-  readonly raw?: boolean;
+  readonly flow?: SignInFlow | AppOnlyFlow;
   readonly json?: boolean;
 }
 
@@ -32,11 +37,13 @@ export interface TokenOptions {
 export async function runToken(name: string, options: TokenOptions, deps: CliDeps): Promise<ExitCode> {
   const project = findProject(options.cwd ?? deps.cwd);
   const stack = describeStack(project, options.stack);
-  const { outputs } = await readStackOutputs(project, stack, { engine: options.engine, env: deps.env });
+  const { engine, outputs } = await readStackOutputs(project, stack, { engine: options.engine, env: deps.env });
   const app = requireApp(outputs, name);
+  const readOutput = (output: string) => readSecretOutput(project, stack, { name: output, engine, env: deps.env });
+  const getTokens = (session?: PracticeSession) => tokensOf(app, options, { deps, readOutput, session });
   const tokens = isLoopback(app.authority)
-    ? await withPracticeTenant({ project, config: stack.config }, (session) => signIn(app, options, { deps, session }))
-    : await signIn(app, options, { deps });
+    ? await withPracticeTenant({ project, config: stack.config }, getTokens)
+    : await getTokens();
   return printTokens(app, tokens, { options, deps });
 }
 
@@ -44,18 +51,17 @@ function isLoopback(authority: string): boolean {
   return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(authority).hostname);
 }
 
-interface SignInPlace {
-  readonly deps: CliDeps;
-  /** The practice tenant, when the app lives there. */
-  readonly session?: PracticeSession;
+function tokensOf(app: AppAccess, options: TokenOptions, place: ProofPlace): Promise<readonly AppToken[]> {
+  const { flow, ...others } = options;
+  if (place.session !== undefined) assertSameOrigin(app, place.session);
+  return isAppOnly(flow) ? actAsApp({ app, flow }, others, place) : signIn(app, { ...options, flow }, place);
 }
 
 async function signIn(
   app: AppAccess,
-  options: TokenOptions,
-  { deps, session }: SignInPlace,
+  options: Omit<TokenOptions, "flow"> & { readonly flow: SignInFlow | undefined },
+  { deps, session }: ProofPlace,
 ): Promise<readonly AppToken[]> {
-  if (session !== undefined) assertSameOrigin(app, session);
   const { user } = options;
   // Only the code of a device can be entered by somebody else than the browser that this machine shows.
   const play = session !== undefined && app.kind === "publicClient" && options.flow !== "browser" ? user : undefined;

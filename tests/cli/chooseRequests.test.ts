@@ -33,6 +33,21 @@ describe("chooseRequests", () => {
     );
   });
 
+  it("asks as the app on its own for the APIs of its application permissions", () => {
+    const service = { ...app, roles: ["https://graph.microsoft.com/Mail.Send"] };
+
+    expect(chooseRequests(service, {}, "application")).toEqual([
+      { api: "Microsoft Graph", declared: ["Mail.Send"], scopes: ["https://graph.microsoft.com/.default"] },
+    ]);
+    expect(() => chooseRequests({ ...app, roles: [] }, {}, "application")).toThrow(
+      /declares no application permission/,
+    );
+  });
+
+  it("wants outputs that tell the application permissions, where those are compared", () => {
+    expect(() => chooseRequests(app, {}, "application")).toThrow(/older version.*\n {2}Fix: bring the stack up again/);
+  });
+
   it("has no token to ask for where nothing is declared", () => {
     expect(() => chooseRequests({ ...app, scopes: [] }, {})).toThrow(/declares no delegated permission, so there is/);
   });

@@ -23,7 +23,7 @@ describe("completion of bash", () => {
     [["re"], ["rehearse"]],
     [
       ["practice", ""],
-      ["serve", "status", "reset", "log", "env", "--help"],
+      ["serve", "status", "reset", "log", "env", "assertion", "--help"],
     ],
     [
       ["practice", "reset", "--"],
@@ -34,6 +34,7 @@ describe("completion of bash", () => {
       ["bash", "fish", "powershell"],
     ],
     [["token", "calendar-sync", "--flow", "d"], ["device-code"]],
+    [["token", "mail-digest", "--flow", "f"], ["federated"]],
     [
       ["completion", ""],
       ["bash", "zsh", "fish", "--help"],
@@ -73,7 +74,7 @@ describe("completion of fish", () => {
     const lines = renderCompletion(program, "fish").split("\n");
 
     expect(lines).toContain(
-      "complete -c appreg -n '__fish_seen_subcommand_from practice; and not __fish_seen_subcommand_from serve status reset log env' -a serve -d 'run the practice tenant until Ctrl-C'",
+      "complete -c appreg -n '__fish_seen_subcommand_from practice; and not __fish_seen_subcommand_from serve status reset log env assertion' -a serve -d 'run the practice tenant until Ctrl-C'",
     );
     expect(lines).toContain(
       "complete -c appreg -n '__fish_seen_subcommand_from practice; and __fish_seen_subcommand_from env' -l shell -x -a 'bash fish powershell' -d 'the shell to print for (default: from $SHELL)'",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { completionHelp } from "../../cli/commands/completion";
 import { practiceHelp } from "../../cli/commands/practice";
+import { practiceAssertionHelp } from "../../cli/commands/practiceAssertion";
 import { practiceEnvHelp } from "../../cli/commands/practiceEnv";
 import { practiceLogHelp } from "../../cli/commands/practiceLog";
 import { practiceResetHelp } from "../../cli/commands/practiceReset";
@@ -32,6 +33,7 @@ describe("--help", () => {
     ["practice reset", practiceResetHelp],
     ["practice log", practiceLogHelp],
     ["practice env", practiceEnvHelp],
+    ["practice assertion", practiceAssertionHelp],
     ["completion", completionHelp],
   ])("of `appreg %s` goes to stdout, ends with its text, and fits into 80 columns", async (command, text) => {
     const { code, stdout, stderr } = await runBuilt([...command.split(" ").filter(Boolean), "--help"]);

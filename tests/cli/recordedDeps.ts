@@ -27,6 +27,7 @@ export function recordDeps(overrides: Partial<CliDeps> & Pick<CliDeps, "cwd">): 
     },
     clock: () => new Date(),
     interrupted: interruption.signal,
+    readInput: () => Promise.reject(new Error("no input in this test")),
     openBrowser: () => Promise.reject(new Error("no browser in this test")),
     setExitCode: (code) => {
       result.exitCode = code;

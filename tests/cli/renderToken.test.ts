@@ -16,6 +16,7 @@ function readableToken(granted: readonly string[], declared: readonly string[]):
         issuer: "https://sts.windows.net/tenant/",
         tenantId: "tenant",
         clientId: "client",
+        appOnly: false,
         user: "ben@practice.onmicrosoft.com",
         scopes: granted,
         roles: [],
@@ -60,6 +61,26 @@ describe("renderToken", () => {
       "  The token differs from the program: 2 missing, 1 surplus.",
       "",
     ]);
+  });
+
+  it("names the principal of an app on its own, and compares its application permissions alike", () => {
+    const token = readableToken(["Mail.Send"], ["Mail.Send", "Calendars.Read"]);
+    const claims = { ...token.content?.claims, appOnly: true, user: "55555555-0000-4000-8000-000000000001" };
+    // The claims of the token above, two of them others.
+    const appOnly = { ...token, content: { ...token.content, claims } } as AppToken;
+
+    expect(renderToken("mail-digest", appOnly, now).split("\n").slice(1, 7)).toEqual([
+      "  acts as       itself, without a user",
+      "  principal     55555555-0000-4000-8000-000000000001",
+      "  valid until   2026-11-22 16:14 UTC (in 74 minutes)",
+      "",
+      "  permission      declared  granted",
+      "  Mail.Send       yes       yes",
+    ]);
+    expect(JSON.parse(renderTokensAsJson("mail-digest", [appOnly])).tokens[0]).toMatchObject({
+      servicePrincipal: "55555555-0000-4000-8000-000000000001",
+      differs: true,
+    });
   });
 
   it("says that an opaque token was not compared", () => {

@@ -231,6 +231,7 @@ describe("the outputs of an AppRegistration", () => {
         "https://127.0.0.1:28443/Calendars.Read",
         "00000002-0000-0ff1-ce00-000000000000/EWS.AccessAsUser.All",
       ],
+      roles: ["https://127.0.0.1:28443/Mail.Send"],
       redirectUri: "http://localhost",
     });
   });
@@ -242,7 +243,7 @@ describe("the outputs of an AppRegistration", () => {
     });
 
     const access = await settledValue(pulumi.output(app.access));
-    expect(access).toMatchObject({ kind: "service", scopes: [] });
+    expect(access).toMatchObject({ kind: "service", scopes: [], roles: ["https://127.0.0.1:28443/Mail.Send"] });
     expect(access).not.toHaveProperty("redirectUri");
     expect(await settledValue(app.adminConsentUrl)).toBe(
       `https://127.0.0.1:28443/${tenantId}/adminconsent?client_id=client-of-job`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiRequests } from "../../token";
+import { apiRequests, appOnlyRequests } from "../../token";
 
 const graphBaseUrl = "https://graph.microsoft.com";
 
@@ -34,5 +34,32 @@ describe("apiRequests", () => {
 
   it("asks for nothing where nothing is declared", () => {
     expect(apiRequests({ scopes: [], graphBaseUrl })).toEqual([]);
+  });
+});
+
+describe("appOnlyRequests", () => {
+  it("asks each API for all that was granted, Microsoft Graph first", () => {
+    const roles = [
+      "00000002-0000-0ff1-ce00-000000000000/full_access_as_app",
+      "https://graph.microsoft.com/Mail.Send",
+      "https://graph.microsoft.com/Calendars.Read",
+    ];
+
+    expect(appOnlyRequests({ roles, graphBaseUrl })).toEqual([
+      {
+        api: "Microsoft Graph",
+        declared: ["Mail.Send", "Calendars.Read"],
+        scopes: ["https://graph.microsoft.com/.default"],
+      },
+      {
+        api: "Office 365 Exchange Online",
+        declared: ["full_access_as_app"],
+        scopes: ["00000002-0000-0ff1-ce00-000000000000/.default"],
+      },
+    ]);
+  });
+
+  it("asks for nothing where nothing is declared", () => {
+    expect(appOnlyRequests({ roles: [], graphBaseUrl })).toEqual([]);
   });
 });

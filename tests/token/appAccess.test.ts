@@ -11,6 +11,7 @@ const output = {
   authority: "https://login.microsoftonline.com/11111111-1111-4111-8111-111111111111",
   graphBaseUrl: "https://graph.microsoft.com",
   scopes: ["https://graph.microsoft.com/User.Read"],
+  roles: ["https://graph.microsoft.com/Mail.Send"],
   redirectUri: "http://localhost",
 };
 
@@ -21,8 +22,8 @@ describe("parseAppAccess", () => {
     expect(parseAppAccess(output)).toEqual(access);
   });
 
-  it("reads an app without redirect URI or consent address", () => {
-    const { redirectUri: _, adminConsentUrl: __, tokenCommand: ___, ...access } = output;
+  it("reads an app without redirect URI, consent address or (from an older version) application permissions", () => {
+    const { redirectUri: _, adminConsentUrl: __, tokenCommand: ___, roles: ____, ...access } = output;
 
     expect(parseAppAccess(access)).toEqual(access);
   });

@@ -31,8 +31,13 @@ describe("createAppCredential", () => {
 
   it.each([
     ["a single-page app a device code", singlePage, "device-code", /no device codes.*\n.*--flow browser/],
-    ["a web app a browser", { ...native, kind: "web" as const }, "browser", /a credential of its own/],
-    ["a service a device code", { ...native, kind: "service" as const }, "device-code", /a credential of its own/],
+    [
+      "a web app a browser",
+      { ...native, kind: "web" as const },
+      "browser",
+      /no platform .*\n.*--flow secret, certificate or federated/,
+    ],
+    ["a service a device code", { ...native, kind: "service" as const }, "device-code", /no platform on which/],
     [
       "a browser a redirect URI with a path",
       { ...native, redirectUri: "http://localhost/callback" },

@@ -24,6 +24,7 @@ describe("readTokenClaims", () => {
       issuer: "https://sts.windows.net/tenant/",
       tenantId: "tenant",
       clientId: "app",
+      appOnly: false,
       user: "ben@practice.onmicrosoft.com",
       scopes: ["Calendars.Read", "User.Read"],
       roles: [],
@@ -35,6 +36,7 @@ describe("readTokenClaims", () => {
     const token = unsignedToken({
       azp: "app",
       preferred_username: "cho@contoso.example",
+      scp: "",
       roles: ["Reader"],
       ver: "2.0",
     });
@@ -44,6 +46,18 @@ describe("readTokenClaims", () => {
       user: "cho@contoso.example",
       scopes: [],
       roles: ["Reader"],
+    });
+  });
+
+  it.each([
+    ["says so", { idtyp: "app", oid: "principal", roles: ["Mail.Send"] }],
+    ["names no delegated permission", { oid: "principal", roles: ["Mail.Send"] }],
+  ])("knows a token of an app on its own, which %s", (_how, claims) => {
+    expect(readTokenClaims(unsignedToken(claims))).toMatchObject({
+      appOnly: true,
+      user: "principal",
+      scopes: [],
+      roles: ["Mail.Send"],
     });
   });
 
