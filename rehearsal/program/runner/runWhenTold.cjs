@@ -2,6 +2,9 @@
 // engine's word, and then becomes the runner: `node runWhenTold.cjs <path of @pulumi/pulumi/cmd/run>`.
 "use strict";
 const { createRequire, runMain } = require("node:module");
+const { keepTranspiled } = require("./keepTranspiled.cjs");
+const { loadLater } = require("./loadLater.cjs");
+const { skipUnseenStacks } = require("./skipUnseenStacks.cjs");
 
 const runner = process.argv[2];
 const sdkRequire = createRequire(runner);
@@ -11,7 +14,7 @@ const sdkRequire = createRequire(runner);
  * which are not known yet.
  */
 const modules = [
-  ...["@npmcli/arborist", "typescript", "normalize-package-data", "semver", "js-yaml", "ini", "upath", "execa"],
+  ...["typescript", "normalize-package-data", "semver", "js-yaml", "ini", "upath", "execa"],
   ...["@grpc/grpc-js", "@logdna/tail-file", "source-map-support"],
   ...["@opentelemetry/api", "@opentelemetry/exporter-zipkin", "@opentelemetry/resources"],
   ...["@opentelemetry/instrumentation", "@opentelemetry/instrumentation-grpc"],
@@ -22,6 +25,8 @@ const modules = [
 function loadAhead() {
   // Tracing has to see gRPC first.
   if (process.env.TRACEPARENT !== undefined) return;
+  // Half of all there is to load, and only for functions that are made into cloud functions.
+  loadLater(sdkRequire, "@npmcli/arborist");
   for (const name of modules) {
     try {
       sdkRequire(name);
@@ -34,9 +39,9 @@ function loadAhead() {
 /** @param order { args: string[], environment: Record<string, string>, keepTranspiledIn?: string } */
 function start({ args, environment, keepTranspiledIn }) {
   Object.assign(process.env, environment);
-  if (keepTranspiledIn !== undefined) {
-    const { keepTranspiled } = require("./keepTranspiled.cjs");
-    if (keepTranspiled(sdkRequire, keepTranspiledIn)) process.env.PULUMI_NODEJS_TYPESCRIPT = "false";
+  skipUnseenStacks(sdkRequire);
+  if (keepTranspiledIn !== undefined && keepTranspiled(sdkRequire, keepTranspiledIn)) {
+    process.env.PULUMI_NODEJS_TYPESCRIPT = "false";
   }
   process.argv = [process.argv[0], runner, ...args];
   runMain();
