@@ -115,11 +115,7 @@ function renderRehearsal(figures: readonly RehearsalFigure[]): string {
     target === undefined ? "" : `${cost.wallSeconds <= target ? "<=" : "missed"} ${target.toFixed(1)} s`,
   ]);
   const head = ["program", "operation", "apps", "runs", "wall s", "CPU s", "MB", "ms/app", "target"];
-  return [
-    "Rehearsal, whole processes (medians)",
-    renderTable(head, rows),
-    ...growthLines(figures),
-  ].join("\n");
+  return ["Rehearsal, whole processes (medians)", renderTable(head, rows), ...growthLines(figures)].join("\n");
 }
 
 /** Ten times the apps may take ten times as long, and no more: growth must be linear. */
