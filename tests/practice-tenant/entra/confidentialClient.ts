@@ -1,8 +1,9 @@
 /** Real client libraries as confidential clients of the sign-in server, and what its token endpoint answered them. */
-import { request as httpsRequest } from "node:https";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
-import { ConfidentialClientApplication, type INetworkModule, type NodeAuthOptions } from "@azure/msal-node";
+import { ConfidentialClientApplication, type NodeAuthOptions } from "@azure/msal-node";
+import { decodeProtectedHeader, type ProtectedHeaderParameters } from "jose";
+import { networkTo } from "./msalNetwork";
 import { type SignInServer, tenantId } from "./signInServer";
 import { claimsOf } from "./tokenEndpoint";
 
@@ -33,7 +34,7 @@ export async function askWithIdentity(
     name: "listen",
     async sendRequest(request, next) {
       const response = await next(request);
-      if (isTokenEndpoint(request.url)) replies.push({ status: response.status, body: response.bodyAsText ?? "" });
+      replies.push({ url: request.url, status: response.status, body: response.bodyAsText ?? "" });
       return response;
     },
   };
@@ -47,64 +48,47 @@ export async function askWithIdentity(
   return outcomeOf(replies);
 }
 
+/** An outcome, with the header of the assertion that the library made for it. */
+export interface AssertedOutcome {
+  readonly outcome: Outcome;
+  readonly header: ProtectedHeaderParameters;
+}
+
 /** Asks for a token of Graph with MSAL itself, which knows forms of proof that `@azure/identity` does not use. */
-export async function askWithMsal(place: Place, auth: Omit<NodeAuthOptions, "authority">): Promise<Outcome> {
+export async function askWithMsal(
+  { origin, caPem }: Place,
+  auth: Omit<NodeAuthOptions, "authority">,
+): Promise<AssertedOutcome> {
   const replies: Reply[] = [];
+  const sent: URLSearchParams[] = [];
+  const network = networkTo({ caPem, listen: (reply) => replies.push(reply) });
   const client = new ConfidentialClientApplication({
-    auth: {
-      ...auth,
-      authority: `${place.origin}/${tenantId}`,
-      knownAuthorities: [new URL(place.origin).host],
+    auth: { ...auth, authority: `${origin}/${tenantId}`, knownAuthorities: [new URL(origin).host] },
+    system: {
+      networkClient: {
+        sendGetRequestAsync: network.sendGetRequestAsync,
+        sendPostRequestAsync(url, options) {
+          sent.push(new URLSearchParams(options?.body));
+          return network.sendPostRequestAsync(url, options);
+        },
+      },
     },
-    system: { networkClient: networkTo(place, replies) },
   });
   await client.acquireTokenByClientCredential({ scopes: [scope] }).catch(() => undefined);
-  return outcomeOf(replies);
+  return { outcome: outcomeOf(replies), header: decodeProtectedHeader(sent[0]?.get("client_assertion") ?? "") };
 }
 
 interface Reply {
+  readonly url: string;
   readonly status: number;
   readonly body: string;
 }
 
-function isTokenEndpoint(url: string): boolean {
-  return new URL(url).pathname.endsWith("/token");
-}
-
 /** Of the only request that the client made to the token endpoint. */
-function outcomeOf(replies: readonly Reply[]): Outcome {
-  const [reply, ...others] = replies;
-  if (reply === undefined || others.length > 0) throw new Error(`the token endpoint was asked ${replies.length} times`);
+function outcomeOf(all: readonly Reply[]): Outcome {
+  const [reply, ...others] = all.filter(({ url }) => new URL(url).pathname.endsWith("/token"));
+  if (reply === undefined || others.length > 0) throw new Error("the token endpoint was not asked once");
   const body: Record<string, unknown> = JSON.parse(reply.body);
   if (reply.status === 200) return { status: 200, claims: claimsOf(body.access_token) };
   return { status: reply.status, error: body.error, codes: body.error_codes };
-}
-
-/** MSAL's own transport trusts the system's authorities only. */
-function networkTo({ caPem }: Place, replies: Reply[]): INetworkModule {
-  const send = (method: "GET" | "POST") => async (url: string, options: RequestParts | undefined) => {
-    const reply = await exchange(url, { method, ca: caPem, headers: options?.headers ?? {} }, options?.body);
-    if (isTokenEndpoint(url)) replies.push(reply);
-    return { status: reply.status, headers: {}, body: JSON.parse(reply.body) };
-  };
-  return { sendGetRequestAsync: send("GET"), sendPostRequestAsync: send("POST") };
-}
-
-interface RequestParts {
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-}
-
-function exchange(url: string, options: object, body: string | undefined): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const sent = httpsRequest(url, options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk) => chunks.push(chunk));
-      response.on("end", () => {
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") });
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
 }

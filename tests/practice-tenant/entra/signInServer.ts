@@ -1,4 +1,4 @@
-/** The sign-in side of a practice tenant alone, over TLS on a free port, with its store and clock in the test's hands. */
+/** Sign-in and Graph of a practice tenant, over TLS on a free port, with its store and clock in the test's hands. */
 import type { AddressInfo } from "node:net";
 import fastify from "fastify";
 import { issueTenantCertificates } from "../../../practice-tenant/certificates/certificateFiles";
@@ -6,6 +6,7 @@ import type { TenantApp, TenantContext } from "../../../practice-tenant/context"
 import { registerEntra } from "../../../practice-tenant/entra/registerEntra";
 import { newApplication } from "../../../practice-tenant/graph/newApplication";
 import { newServicePrincipal } from "../../../practice-tenant/graph/newServicePrincipal";
+import { registerGraph } from "../../../practice-tenant/graph/registerGraph";
 import { systemRandom } from "../../../practice-tenant/random";
 import type { Application, ServicePrincipal } from "../../../practice-tenant/records";
 import { hashSecret } from "../../../practice-tenant/secretHash";
@@ -69,6 +70,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     rules: "on",
   };
   registerEntra(app, context);
+  registerGraph(app, context);
   await app.listen({ host: "127.0.0.1", port: 0 });
   return {
     context,

@@ -1,0 +1,4 @@
+import { grantCases } from "./grantCases";
+import { testRefusals } from "./refusalCase";
+
+testRefusals(grantCases);

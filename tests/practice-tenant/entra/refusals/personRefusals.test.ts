@@ -1,0 +1,4 @@
+import { personCases } from "./personCases";
+import { testRefusals } from "./refusalCase";
+
+testRefusals(personCases);

@@ -1,0 +1,4 @@
+import { testRefusals } from "./refusalCase";
+import { requestCases } from "./requestCases";
+
+testRefusals(requestCases);
