@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { TenantApp, TenantContext } from "./context";
 import type { Fault, FaultPlan } from "./faults/faultPlan";
+import { readableByPages } from "./graph/http/crossOrigin";
 import { renderGraphError } from "./graph/http/graphError";
 import type { RequestLogEntry } from "./requestLog";
 
@@ -88,6 +89,6 @@ function playFault(
     : renderGraphError({ code, message }, { date: context.clock(), requestId, clientRequestId: requestId });
   return reply
     .code(fault.status ?? 503)
-    .headers({ ...fault.headers })
+    .headers({ ...(request.headers.origin !== undefined && readableByPages), ...fault.headers })
     .send(body);
 }

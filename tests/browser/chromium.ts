@@ -1,9 +1,9 @@
 /** Finds and starts the Chromium that the tests of this folder look at pages with. */
 import { createHash } from "node:crypto";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { connect } from "node:tls";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { describe } from "vitest";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -43,9 +43,29 @@ export interface TrustedServer {
 
 /** A browser that reaches this machine only, and whose one exception from its own trust is this server's certificate. */
 export async function startChromium(server: TrustedServer): Promise<Browser> {
+  return chromium.launch(await launchOptions(server));
+}
+
+/**
+ * The same with a profile that lets servers in frames have their cookies. Contexts of `startChromium` are incognito, where
+ * browsers keep third-party cookies back.
+ *
+ * @param profileFolder empty; the caller removes it once the browser is closed
+ */
+export async function startWithThirdPartyCookies(
+  server: TrustedServer,
+  profileFolder: string,
+): Promise<BrowserContext> {
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  mkdirSync(join(profileFolder, "Default"));
+  writeFileSync(join(profileFolder, "Default", "Preferences"), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profileFolder, await launchOptions(server));
+}
+
+async function launchOptions(server: TrustedServer) {
   const executablePath = findChromium(process.env);
   if (executablePath === undefined) throw new Error("no Chromium: apt-get install chromium, or set CHROMIUM_PATH");
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       "--no-sandbox",
@@ -58,7 +78,7 @@ export async function startChromium(server: TrustedServer): Promise<Browser> {
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
       `--ignore-certificate-errors-spki-list=${await publicKeyHash(server)}`,
     ],
-  });
+  };
 }
 
 /** SHA-256 of the public key that the server proves to have, under its own authority. */

@@ -79,7 +79,12 @@ describeInBrowser("somebody with a keyboard only", () => {
 
     expect(answer()).toEqual({ code: "a code", state: "s" });
     expect(grants()).toEqual([
-      { consentType: "Principal", principalId: ben.id, resourceId: graphPrincipalId, scope: "User.Read offline_access" },
+      {
+        consentType: "Principal",
+        principalId: ben.id,
+        resourceId: graphPrincipalId,
+        scope: "User.Read offline_access",
+      },
     ]);
   });
 
@@ -133,7 +138,12 @@ describeInBrowser("somebody with a keyboard only", () => {
 
     expect(answer()).toEqual({ code: "a code" });
     expect(grants()).toEqual([
-      { consentType: "AllPrincipals", principalId: null, resourceId: graphPrincipalId, scope: "User.Read offline_access" },
+      {
+        consentType: "AllPrincipals",
+        principalId: null,
+        resourceId: graphPrincipalId,
+        scope: "User.Read offline_access",
+      },
     ]);
   });
 

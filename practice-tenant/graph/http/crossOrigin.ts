@@ -1,13 +1,16 @@
 /** Graph may be called from any web page: a call needs a token anyway, which no other page has. */
 import type { FastifyInstance } from "fastify";
 
+/** What lets a page read an answer, and which of its headers: those that Graph names to every page. */
+export const readableByPages = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate",
+} as const;
+
 export function allowAnyOrigin(scope: FastifyInstance): void {
   scope.addHook("onRequest", async (request, reply) => {
-    if (request.headers.origin === undefined) return;
-    reply.headers({
-      "access-control-allow-origin": "*",
-      "access-control-expose-headers": "request-id, client-request-id, Retry-After, Location",
-    });
+    if (request.headers.origin !== undefined) reply.headers(readableByPages);
   });
   for (const version of ["v1.0", "beta"]) {
     scope.options(`/${version}/*`, async (request, reply) =>
