@@ -74,12 +74,14 @@ describe("a rehearsed program", { timeout: 120_000 }, () => {
 
   it.each([
     ["process.kill(process.pid, 'SIGKILL')", "the program was ended by the signal SIGKILL"],
-    ["process.exit(0)", "Program exited with non-zero exit code: 1"],
+    ["process.exit(3)", "Program exited with non-zero exit code: 3"],
+    // The SDK makes it 1 where it has asked for something that has not come.
+    ["process.exit(0)", /^(Program exited with non-zero exit code: 1|the program ended before it had registered .*)$/],
   ])("that does %s fails with that reason", async (code, reason) => {
     const project = new TestProject();
     const result = await project.up(`app("one").id.apply(() => ${code});`);
 
-    expect(errorsOf(result)).toEqual([reason]);
+    expect(errorsOf(result)).toEqual([expect.stringMatching(reason)]);
     expect(project.names()).toEqual(["proj-dev", "default_6_9_1", "one"]);
   });
 

@@ -4,7 +4,7 @@
 const { createRequire, runMain } = require("node:module");
 const { keepTranspiled } = require("./keepTranspiled.cjs");
 const { loadLater } = require("./loadLater.cjs");
-const { skipUnseenStacks } = require("./skipUnseenStacks.cjs");
+const { skipUnseenWork } = require("./skipUnseenWork.cjs");
 
 const runner = process.argv[2];
 const sdkRequire = createRequire(runner);
@@ -39,7 +39,7 @@ function loadAhead() {
 /** @param order { args: string[], environment: Record<string, string>, keepTranspiledIn?: string } */
 function start({ args, environment, keepTranspiledIn }) {
   Object.assign(process.env, environment);
-  skipUnseenStacks(sdkRequire);
+  skipUnseenWork(sdkRequire);
   if (keepTranspiledIn !== undefined && keepTranspiled(sdkRequire, keepTranspiledIn)) {
     process.env.PULUMI_NODEJS_TYPESCRIPT = "false";
   }
