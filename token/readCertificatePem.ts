@@ -64,7 +64,7 @@ function readKey({ file, text, password }: CertificateFile): KeyObject {
     throw unusable(
       file,
       password === undefined
-        ? "holds a private key that cannot be read without a password"
+        ? "holds a private key that cannot be read; it may need a password"
         : "holds a private key that this password does not open",
       "let AZURE_CLIENT_CERTIFICATE_PASSWORD, or the variable named by --certificate-password-env, hold its password",
     );

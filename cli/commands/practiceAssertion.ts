@@ -11,7 +11,7 @@ but the practice tenant takes what it signs. Prints the JWT alone.
 Examples:
   appreg practice assertion --app mail-digest
                                        as its federated credential expects it
-  appreg practice assertion --app mail-digest --subject repo:octo/app:pull_request
+  appreg practice assertion --app mail-digest --subject repo:octo/fork
                                        one that is refused
   appreg practice assertion --issuer https://gitlab.com \\
       --subject project_path:octo/app:ref_type:branch:ref:main

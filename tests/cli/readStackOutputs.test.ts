@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findProject, findStack, type Project, type Stack } from "../../cli/project/findProject";
-import { readStackOutputs } from "../../cli/token/readStackOutputs";
+import { readSecretOutput, readStackOutputs } from "../../cli/token/readStackOutputs";
 
 let folder: string;
 let project: Project;
@@ -102,5 +102,31 @@ describe("readStackOutputs", () => {
     writeFileSync(stack.rehearsalState, '{"version":3,');
 
     await expect(readStackOutputs(project, stack, { env })).rejects.toMatchObject({ code: "ERR_STATE_DAMAGED" });
+  });
+});
+
+describe("readSecretOutput", () => {
+  const secret = (plaintext: string) => ({
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    plaintext: JSON.stringify(plaintext),
+  });
+
+  it("takes the mark off what was rehearsed", async () => {
+    writeRehearsedState({ password: secret("practice"), url: "plain" });
+    const read = (name: string) => readSecretOutput(project, stack, { name, engine: "rehearsal", env });
+
+    expect([await read("password"), await read("url"), await read("nothing")]).toEqual([
+      "practice",
+      "plain",
+      undefined,
+    ]);
+  });
+
+  it("asks Pulumi to show it", async () => {
+    standInForPulumi(`echo "{\\"arguments\\":\\"$*\\"}"`);
+
+    expect(await readSecretOutput(project, stack, { name: "arguments", engine: "pulumi", env })).toBe(
+      "stack output --json --non-interactive --stack dev --show-secrets",
+    );
   });
 });

@@ -17,6 +17,7 @@ const timeout = 30_000;
 export async function readGithubToken(env: CliDeps["env"], audience: string): Promise<string | undefined> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address = "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = "" } = env;
   if (address === "" || bearer === "") return undefined;
+  if (!URL.canParse(address)) throw notGiven(audience, "ACTIONS_ID_TOKEN_REQUEST_URL is no address");
   const url = new URL(address);
   url.searchParams.set("audience", audience);
   const headers = { authorization: `Bearer ${bearer}` };

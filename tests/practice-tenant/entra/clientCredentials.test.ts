@@ -1,12 +1,12 @@
-import { createHash, createPrivateKey, KeyObject, randomUUID, webcrypto, X509Certificate } from "node:crypto";
+import { createPrivateKey, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientCertificateCredential, ClientSecretCredential } from "@azure/identity";
 import { type JWTHeaderParameters, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import "../../../practice-tenant/certificates/reflectMetadata";
 import type { Application } from "../../../practice-tenant/records";
+import { issueRsaCertificate, keyCredential, type RsaCertificate, thumbprint } from "./rsaCertificate";
 import {
   graphAppId,
   graphPrincipalId,
@@ -292,31 +292,16 @@ describe("what is refused", () => {
 });
 
 describe("a client assertion", () => {
-  let certificate: { certificate: string; privateKey: string };
+  let certificate: RsaCertificate;
   let certified: Application;
 
   beforeAll(async () => {
     certificate = await issueRsaCertificate();
-    const { raw } = new X509Certificate(certificate.certificate);
     ({ application: certified } = otherApp({
       displayName: "Certified",
-      keyCredentials: [
-        {
-          keyId: randomUUID(),
-          displayName: null,
-          startDateTime: "2026-01-01T00:00:00Z",
-          endDateTime: "2099-01-01T00:00:00Z",
-          type: "AsymmetricX509Cert",
-          usage: "Verify",
-          key: raw.toString("base64"),
-          customKeyIdentifier: createHash("sha1").update(raw).digest("base64"),
-        },
-      ],
+      keyCredentials: [keyCredential(certificate)],
     }));
   });
-
-  const thumbprint = (hash: string) =>
-    createHash(hash).update(new X509Certificate(certificate.certificate).raw).digest();
 
   async function assertion(claims: JWTPayload = {}, header: Partial<JWTHeaderParameters> = {}) {
     const now = Math.floor(server.context.clock().getTime() / 1000);
@@ -330,7 +315,7 @@ describe("a client assertion", () => {
       exp: now + 600,
       ...claims,
     };
-    const kid = `${thumbprint("sha1").toString("base64url")}=`;
+    const kid = `${thumbprint(certificate, "sha1").toString("base64url")}=`;
     const key = createPrivateKey(certificate.privateKey);
     return new SignJWT(payload).setProtectedHeader({ alg: "RS256", typ: "JWT", kid, ...header }).sign(key);
   }
@@ -396,21 +381,3 @@ describe("a client assertion", () => {
     expect(refusalOf(await askWith(jwt, { client_assertion_type: "saml" })).codes).toEqual([90023]);
   });
 });
-
-/** MSAL signs with RSA only, and the tenant's own certificates are EC ones. */
-async function issueRsaCertificate(): Promise<{ certificate: string; privateKey: string }> {
-  const { X509CertificateGenerator } = await import("@peculiar/x509");
-  const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
-  const parameters = { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
-  const keys = await webcrypto.subtle.generateKey(parameters, true, ["sign", "verify"]);
-  const issued = await X509CertificateGenerator.createSelfSigned({
-    serialNumber: "01",
-    name: "CN=Certified",
-    notBefore: new Date("2026-01-01"),
-    notAfter: new Date("2099-01-01"),
-    signingAlgorithm: algorithm,
-    keys,
-  });
-  const privateKey = KeyObject.from(keys.privateKey).export({ type: "pkcs8", format: "pem" }).toString();
-  return { certificate: issued.toString("pem"), privateKey };
-}
