@@ -1,5 +1,5 @@
 /** The log of requests: one JSON line each in the tenant's folder, which `appreg practice log` prints. Never a token, a body or a query. */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 /** One answered request. */
@@ -18,12 +18,19 @@ export interface RequestLogEntry {
 /** So many entries are kept from one start to the next. */
 const keptEntries = 2000;
 
-/** A function that adds an entry to the log of `folder`, shortened first when it has grown long. */
-export function openRequestLog(folder: string): (entry: RequestLogEntry) => void {
+/** A log that is open for writing. */
+export interface RequestLog {
+  readonly add: (entry: RequestLogEntry) => void;
+  readonly close: () => void;
+}
+
+/** Opens the log of `folder`, shortened first when it has grown long. Whoever is answered finds the entry in it. */
+export function openRequestLog(folder: string): RequestLog {
   const file = requestLogFile(folder);
   const lines = readLines(file);
   if (lines.length > keptEntries) writeFileSync(file, `${lines.slice(-keptEntries).join("\n")}\n`, { mode: 0o600 });
-  return (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  const opened = openSync(file, "a", 0o600);
+  return { add: (entry) => writeSync(opened, `${JSON.stringify(entry)}\n`), close: () => closeSync(opened) };
 }
 
 /** What the tenant in `folder` was asked, oldest first; also while it runs. */

@@ -12,7 +12,7 @@ import { FolderUnwritableError, NotLoopbackError, PortInUseError } from "./error
 import { FaultPlan } from "./faults/faultPlan";
 import { describePracticeTenant, type PracticeTenant } from "./practiceTenant";
 import { type Random, systemRandom } from "./random";
-import { openRequestLog, type RequestLogEntry } from "./requestLog";
+import { openRequestLog, type RequestLog, type RequestLogEntry } from "./requestLog";
 import { type DirectorySeed, importDirectory } from "./seed/directorySeed";
 import { isSeeded, seedTenant } from "./seed/seedTenant";
 import { initialDomain, practiceTenantId } from "./seed/tenantFacts";
@@ -66,8 +66,12 @@ async function startOn(store: Store, options: PracticeTenantOptions): Promise<Pr
   const certificates = await certificatesFor(options.folder, new Date());
   const { context, listensOn } = await createContext(store, clock, options);
   const faults = new FaultPlan();
-  const app = createTenantApp(context, { certificates, faults, log: logFor(options) });
-  app.addHook("onClose", async () => store.close());
+  const log = logFor(options);
+  const app = createTenantApp(context, { certificates, faults, log: log.add });
+  app.addHook("onClose", async () => {
+    store.close();
+    log.close();
+  });
   listensOn(await listen(app, options));
   return describePracticeTenant({ app, context, certificates, faults });
 }
@@ -133,11 +137,14 @@ function certificatesFor(folder: string | undefined, now: Date): Promise<TenantC
   return folder === undefined ? issueTenantCertificates(now) : keepTenantCertificates(folder, now);
 }
 
-function logFor({ folder, log }: PracticeTenantOptions): (entry: RequestLogEntry) => void {
-  const kept = folder === undefined ? () => {} : openRequestLog(folder);
-  return (entry) => {
-    kept(entry);
-    log?.(entry);
+function logFor({ folder, log }: PracticeTenantOptions): RequestLog {
+  const kept = folder === undefined ? undefined : openRequestLog(folder);
+  return {
+    add(entry) {
+      kept?.add(entry);
+      log?.(entry);
+    },
+    close: () => kept?.close(),
   };
 }
 

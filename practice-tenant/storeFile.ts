@@ -1,6 +1,7 @@
 /**
- * Keeps a store in one SQLite file: every committed change is on disk before `transaction` returns, so a process that is
- * killed at any moment loses nothing it has answered for.
+ * Keeps a store in one SQLite file: every committed change is with the operating system before `transaction` returns, so a
+ * process that is killed at any moment loses nothing it has answered for. A machine that loses its power may lose the
+ * last moments; what is left then is whole.
  *
  * The file is locked to one process by the operating system, which lets go of the lock however the process ends.
  */
@@ -38,7 +39,7 @@ export function openStoreFile(file: string): Store {
 function openIn(file: string, database: DatabaseSync): Store {
   database.exec("PRAGMA locking_mode = EXCLUSIVE");
   assertReadable(file, database);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   database.exec(`
     BEGIN EXCLUSIVE;
     CREATE TABLE IF NOT EXISTS record (
@@ -77,14 +78,15 @@ function journalIn(database: DatabaseSync): Journal {
     "INSERT INTO record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json",
   );
   const remove = database.prepare("DELETE FROM record WHERE kind = ? AND id = ?");
+  const [begin, commit] = [database.prepare("BEGIN"), database.prepare("COMMIT")];
   const write = ({ kind, id, after }: RecordChange) =>
     after === undefined ? remove.run(kind, id) : upsert.run(kind, id, JSON.stringify(after));
   return {
     commit(changes) {
-      database.exec("BEGIN");
+      begin.run();
       try {
         for (const change of changes) write(change);
-        database.exec("COMMIT");
+        commit.run();
       } catch (error) {
         database.exec("ROLLBACK");
         throw error;

@@ -14,12 +14,14 @@ import { DirectoryLag } from "./http/directoryLag";
 import type { GraphCall } from "./http/graphCall";
 import { badRequest, GraphError, notFound, notImplemented, renderGraphError } from "./http/graphError";
 import { identifyCaller } from "./http/identifyCaller";
-import { matchRoute } from "./http/matchRoute";
+import { RouteTable } from "./http/matchRoute";
 import { readQuery } from "./odata/queryOptions";
 import { type RenderedAnswer, renderAnswer } from "./odata/renderAnswer";
 
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 const jsonType = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+const routes = new RouteTable(graphRoutes);
 
 export function registerGraph(app: TenantApp, context: TenantContext): void {
   const lag = new DirectoryLag(context.settings.lag);
@@ -55,7 +57,7 @@ async function handle(service: Service, request: FastifyRequest): Promise<Render
   const caller = await identifyCaller(context, request.headers.authorization);
   request.callerClientId = caller.clientId;
   const { pathname, searchParams } = new URL(request.url, context.origin);
-  const match = matchRoute(graphRoutes, request.method, pathname.slice(`/${version}`.length));
+  const match = routes.match(request.method, pathname.slice(`/${version}`.length));
   if (match === undefined) throw notImplemented(`the endpoint ${request.method} ${pathname}`);
   const { route, params } = match;
   const query = readQuery(searchParams, { consistencyLevel: header(request, "consistencylevel") });

@@ -37,7 +37,19 @@ export function isMailbox(path: string): boolean {
   return /\/(calendarView|events|contacts|messages|calendar)(\/|$)/.test(path);
 }
 
+/** The published data does not change, and looking something up in it takes longer than all else of a call. */
+const opened = {
+  application: new WeakMap<GraphRoute, readonly RoutePermission[]>(),
+  delegated: new WeakMap<GraphRoute, readonly RoutePermission[]>(),
+};
+
 function permissionsThatOpen(route: GraphRoute, kind: Caller["kind"]): readonly RoutePermission[] {
+  const known = opened[kind].get(route) ?? lookUpPermissions(route, kind);
+  opened[kind].set(route, known);
+  return known;
+}
+
+function lookUpPermissions(route: GraphRoute, kind: Caller["kind"]): readonly RoutePermission[] {
   const name: RouteName = `${route.method} ${route.path}`;
   const [method = "", path = ""] = (routesOpenedAlike[name] ?? name).split(" ");
   // Every value stands for itself; the data names them all `{id}`.

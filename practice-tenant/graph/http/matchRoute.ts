@@ -6,20 +6,47 @@ export interface RouteMatch {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/**
- * The first route that takes the method and path, or undefined.
- *
- * `applications(appId='x')` is read as `applications/appId='x'`: the handler that looks an object up knows both.
- *
- * @param path below the version: `/applications/…`, still percent-encoded
- */
-export function matchRoute(routes: readonly GraphRoute[], method: string, path: string): RouteMatch | undefined {
-  const segments = splitPath(path);
-  for (const route of routes) {
-    const params = route.method === method ? matchSegments(splitPath(route.path), segments) : undefined;
-    if (params !== undefined) return { route, params };
+/** A route with its path taken apart; a segment in braces has a name and matches any key. */
+interface SplitRoute {
+  readonly route: GraphRoute;
+  readonly segments: readonly { readonly name: string | undefined; readonly text: string }[];
+}
+
+/** Finds routes by method and number of segments first, so that a path is compared with few of them. */
+export class RouteTable {
+  readonly #routes = new Map<string, SplitRoute[]>();
+
+  /** @param routes of two that take the same path, the first goes first */
+  constructor(routes: readonly GraphRoute[]) {
+    for (const route of routes) {
+      const segments = splitPath(route.path).map((text) => ({
+        name: /^\{(\w+)\}$/.exec(text)?.[1],
+        text: text.toLowerCase(),
+      }));
+      const key = keyOf(route.method, segments.length);
+      this.#routes.set(key, [...(this.#routes.get(key) ?? []), { route, segments }]);
+    }
   }
-  return undefined;
+
+  /**
+   * The first route that takes the method and path, or undefined.
+   *
+   * `applications(appId='x')` is read as `applications/appId='x'`: the handler that looks an object up knows both.
+   *
+   * @param path below the version: `/applications/…`, still percent-encoded
+   */
+  match(method: string, path: string): RouteMatch | undefined {
+    const segments = splitPath(path);
+    for (const { route, segments: wanted } of this.#routes.get(keyOf(method, segments.length)) ?? []) {
+      const params = matchSegments(wanted, segments);
+      if (params !== undefined) return { route, params };
+    }
+    return undefined;
+  }
+}
+
+function keyOf(method: string, segments: number): string {
+  return `${method} ${segments}`;
 }
 
 function splitPath(path: string): string[] {
@@ -35,6 +62,7 @@ function splitPath(path: string): string[] {
 
 /** A segment that is not valid percent-encoding matches nothing rather than failing the request. */
 function decode(segment: string): string {
+  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -42,15 +70,13 @@ function decode(segment: string): string {
   }
 }
 
-function matchSegments(wanted: readonly string[], given: readonly string[]): Record<string, string> | undefined {
-  if (wanted.length !== given.length) return undefined;
+function matchSegments(wanted: SplitRoute["segments"], given: readonly string[]): Record<string, string> | undefined {
   const params: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
+  for (const [index, { name, text }] of wanted.entries()) {
     const actual = given[index] ?? "";
-    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
     // "$count" and its like are operations, never keys.
     if (name !== undefined && !actual.startsWith("$")) params[name] = actual;
-    else if (segment.toLowerCase() !== actual.toLowerCase()) return undefined;
+    else if (text !== actual.toLowerCase()) return undefined;
   }
   return params;
 }
