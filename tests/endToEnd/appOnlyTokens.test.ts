@@ -1,4 +1,5 @@
 /** An app with a secret, a certificate and a federated credential, from the program to a token by each of them. */
+import { type ChildProcess, spawn } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -16,6 +17,7 @@ import { recordDeps } from "../cli/recordedDeps";
 import { issueRsaCertificate } from "../practice-tenant/entra/rsaCertificate";
 import { createSampleProject, type SampleProject } from "./sampleProject";
 
+const builtCommand = join(__dirname, "..", "..", "bin", "appreg.js");
 const components = JSON.stringify(join(__dirname, "..", "..", "components"));
 const github = "https://token.actions.githubusercontent.com";
 const subject = "repo:octo/mail-digest:ref:refs/heads/main";
@@ -260,6 +262,34 @@ describe("practice assertion", () => {
     expect(headerOf(second)).toBe(headerOf(first));
     expect(second.stdout).not.toBe(first.stdout);
   });
+});
+
+describe("while the practice tenant runs", () => {
+  let serving: ChildProcess;
+
+  beforeAll(async () => {
+    serving = spawn(process.execPath, [builtCommand, "practice", "serve"], { cwd: project.folder });
+    await once(serving.stderr ?? serving, "data");
+  });
+
+  afterAll(async () => {
+    serving.kill("SIGINT");
+    await once(serving, "exit");
+  });
+
+  it("it signs for commands of other processes, as a managed identity of its own too", async () => {
+    const principal = principalOf(await run([...token, "federated"]));
+    const own = `${project.origin}/11111111-1111-4111-8111-111111111111/v2.0`;
+    const printed = await run(["practice", "assertion", "--issuer", own, "--subject", principal]);
+
+    expect({ exitCode: printed.exitCode, stderr: printed.stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(decodeJwt(printed.stdout.trim())).toMatchObject({ iss: own, sub: principal, oid: principal, idtyp: "app" });
+  });
+
+  function principalOf(result: Awaited<ReturnType<typeof run>>): string {
+    expectAsDeclared(result);
+    return /principal +(\S+)/.exec(result.stdout)?.[1] ?? "";
+  }
 });
 
 describe("an app on its own", () => {
