@@ -1,0 +1,4 @@
+import { clientCases } from "./clientCases";
+import { testRefusals } from "./refusalCase";
+
+testRefusals(clientCases);

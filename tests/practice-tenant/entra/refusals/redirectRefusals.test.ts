@@ -1,0 +1,4 @@
+import { redirectCases } from "./redirectCases";
+import { testRefusals } from "./refusalCase";
+
+testRefusals(redirectCases);

@@ -1,0 +1,4 @@
+import { testRefusals } from "./refusalCase";
+import { scopeCases } from "./scopeCases";
+
+testRefusals(scopeCases);
