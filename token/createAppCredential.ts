@@ -56,7 +56,8 @@ export function chooseFlow(app: AppAccess, hasBrowser: boolean): SignInFlow {
   return hasBrowser || app.kind !== "publicClient" ? "browser" : "device-code";
 }
 
-function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow: SignInFlow): void {
+/** @throws {FlowImpossibleError} when the app cannot sign anybody in that way; it says what to do instead. */
+export function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow: SignInFlow): void {
   if (kind === "web" || kind === "service") {
     throw new FlowImpossibleError(
       `"${name}" has no platform on which this command could sign a person in.`,

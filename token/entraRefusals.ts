@@ -131,7 +131,7 @@ export const entraRefusals: ReadonlyMap<number, RefusalExplanation> = new Map([
   [70011, { problem: "The scope is not valid.", fix: "check what was given with --scope" }],
   [70019, expiredCode],
   [70020, expiredCode],
-  [1002012, { problem: "An app on its own asks for all or nothing.", fix: "end the scope with /.default" }],
+  [1002012, { problem: "An app on its own cannot ask for single permissions.", fix: "end the scope with /.default" }],
   [90002, { problem: "There is no such tenant.", fix: "check the tenant that the stack names" }],
   [90094, needsAdministrator],
   [90095, needsAdministrator],

@@ -7,7 +7,13 @@ export {
   hasDifference,
   type ScopeComparison,
 } from "./compareTokenWithDeclared";
-export { chooseFlow, createAppCredential, type DeviceCodePrompt, type SignInFlow } from "./createAppCredential";
+export {
+  assertFlowPossible,
+  chooseFlow,
+  createAppCredential,
+  type DeviceCodePrompt,
+  type SignInFlow,
+} from "./createAppCredential";
 export { type AppOnlyFlow, type AppProof, appOnlyFlows, createAppOnlyCredential } from "./createAppOnlyCredential";
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";

@@ -3,6 +3,7 @@ import {
   type AppAccess,
   type AppOnlyFlow,
   type AppToken,
+  assertFlowPossible,
   chooseFlow,
   hasDifference,
   type SignInFlow,
@@ -66,11 +67,12 @@ async function signIn(
   // Only the code of a device can be entered by somebody else than the browser that this machine shows.
   const play = session !== undefined && app.kind === "publicClient" && options.flow !== "browser" ? user : undefined;
   const flow = options.flow ?? (play === undefined ? suitableFlow(app, deps) : "device-code");
+  assertFlowPossible(app, flow);
+  const requests = chooseRequests(app, options);
   if (flow === "browser") {
     const otherwise = app.kind === "publicClient" ? " Without one: --flow device-code" : "";
     deps.stderr.write(`Sign in in the browser that opens now.${otherwise}\n`);
   }
-  const requests = chooseRequests(app, options);
   const { tokens } = await signInAs(app, {
     flow,
     requests: options.raw === true ? requests.slice(0, 1) : requests,

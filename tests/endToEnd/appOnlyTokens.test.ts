@@ -307,6 +307,15 @@ describe("an app on its own", () => {
     ]);
   });
 
+  it("is no app that a person could sign in to, and the command says what to do instead", async () => {
+    expect(await run(["token", "mail-digest"])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr:
+        'error[ERR_USAGE]: "mail-digest" has no platform on which this command could sign a person in.\n  fix: get a token of the app on its own with --flow secret, certificate or federated, or declare a publicClient platform\n',
+    });
+  });
+
   it("lets nobody sign in", async () => {
     const { exitCode, stderr } = await run([...token, "federated", "--user", "ben@practice.onmicrosoft.com"]);
 
