@@ -89,8 +89,8 @@ export interface RehearsalResult {
   readonly exitCode: 0 | 1;
   /** Outputs of the stack as in the state; secrets in the clear, for the caller to use, never to print. */
   readonly outputs: PropertyMap;
-  /** Names of the outputs that are secret. */
-  readonly secretOutputs: readonly string[];
+  /** The same to be printed: secrets, and parts of an output that are secret, are redacted. */
+  readonly shownOutputs: PropertyMap;
   readonly changes: ChangeCounts;
   readonly steps: readonly StepRecord[];
   readonly diagnostics: readonly Diagnostic[];

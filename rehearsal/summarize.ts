@@ -3,7 +3,7 @@ import type { Run } from "./engine/run";
 import { stackType } from "./engine/urn";
 import type { PropertyMap } from "./propertyValue";
 import type { RehearsalResult } from "./rehearsalEvent";
-import { isSecret, propertiesWithoutSecrets, redactSecrets } from "./secretValue";
+import { propertiesWithoutSecrets, redactSecrets } from "./secretValue";
 import type { ResourceState } from "./state/resourceState";
 
 /** Tells outputs and counts, and gathers the result. */
@@ -17,7 +17,7 @@ export function summarize(run: Run, before: readonly ResourceState[], end: RunEn
   return {
     exitCode: end.succeeded ? 0 : 1,
     outputs: propertiesWithoutSecrets(news),
-    secretOutputs: Object.keys(news).filter((key) => isSecret(news[key])),
+    shownOutputs: redactSecrets(news),
     changes,
     steps: reporter.steps(),
     diagnostics: reporter.diagnostics,

@@ -3,9 +3,6 @@ import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
 
 /** The document, with a line break at its end. */
 export function renderJson(operation: RehearsalOperation, stack: string, result: RehearsalResult): string {
-  const { exitCode, changes, steps, diagnostics, secretOutputs, milliseconds } = result;
-  const outputs = Object.fromEntries(
-    Object.entries(result.outputs).map(([name, value]) => [name, secretOutputs.includes(name) ? "[secret]" : value]),
-  );
+  const { exitCode, changes, shownOutputs: outputs, steps, diagnostics, milliseconds } = result;
   return `${JSON.stringify({ operation, stack, exitCode, changes, outputs, steps, diagnostics, milliseconds }, null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ import { recordDeps } from "./recordedDeps";
 const preview: RehearsalResult = {
   exitCode: 0,
   outputs: {},
-  secretOutputs: [],
+  shownOutputs: {},
   changes: { create: 1 },
   steps: [
     {

@@ -21,7 +21,7 @@ describe("a rehearsed program", { timeout: 120_000 }, () => {
     expect(stepsOf(first)).toEqual(["create one", "create two"]);
     expect(first.changes).toEqual({ create: 3 });
     expect(first.outputs).toEqual({ id: "/one/1", token: "token-1" });
-    expect(first.secretOutputs).toEqual(["token"]);
+    expect(first.shownOutputs).toEqual({ id: "/one/1", token: "[secret]" });
     expect(first.diagnostics).toEqual([
       { severity: "warning", message: "careful", urn: expect.stringMatching(/::two$/) },
     ]);

@@ -94,7 +94,7 @@ describe("encrypted settings", { timeout: 120_000 }, () => {
     });
 
     expect(result.outputs).toEqual({ word: "swordfish" });
-    expect(result.secretOutputs).toEqual(["word"]);
+    expect(result.shownOutputs).toEqual({ word: "[secret]" });
     expect(JSON.stringify(project.events)).not.toContain("swordfish");
     expect(project.state().secrets_providers).toEqual({ type: "passphrase", state: { salt: encryptionSalt } });
   });
