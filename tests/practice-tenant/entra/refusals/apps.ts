@@ -100,5 +100,7 @@ export function principalOf({ context: { store } }: SignInServer, { appId }: App
 }
 
 function withSecret(server: SignInServer, app: Application): Confidential {
-  return { app, principal: server.addPrincipal(app), secret: server.addSecret(app) };
+  const principal = server.addPrincipal(app);
+  const secret = server.addSecret(app);
+  return { app: server.context.store.get("application", app.id) ?? app, principal, secret };
 }
