@@ -24,13 +24,32 @@ export interface RequestLog {
   readonly close: () => void;
 }
 
-/** Opens the log of `folder`, shortened first when it has grown long. Whoever is answered finds the entry in it. */
+/**
+ * Opens the log of `folder`, shortened first when it has grown long.
+ *
+ * The entries of one turn of the event loop are written together at its end: before any further request is read, and
+ * before anybody in this process has an answer.
+ */
 export function openRequestLog(folder: string): RequestLog {
   const file = requestLogFile(folder);
   const lines = readLines(file);
   if (lines.length > keptEntries) writeFileSync(file, `${lines.slice(-keptEntries).join("\n")}\n`, { mode: 0o600 });
   const opened = openSync(file, "a", 0o600);
-  return { add: (entry) => writeSync(opened, `${JSON.stringify(entry)}\n`), close: () => closeSync(opened) };
+  let unwritten = "";
+  const write = (): void => {
+    if (unwritten !== "") writeSync(opened, unwritten);
+    unwritten = "";
+  };
+  return {
+    add(entry) {
+      if (unwritten === "") setImmediate(write);
+      unwritten += `${JSON.stringify(entry)}\n`;
+    },
+    close() {
+      write();
+      closeSync(opened);
+    },
+  };
 }
 
 /** What the tenant in `folder` was asked, oldest first; also while it runs. */

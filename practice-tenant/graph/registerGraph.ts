@@ -56,11 +56,11 @@ async function handle(service: Service, request: FastifyRequest): Promise<Render
   const { context, lag, version } = service;
   const caller = await identifyCaller(context, request.headers.authorization);
   request.callerClientId = caller.clientId;
-  const { pathname, searchParams } = new URL(request.url, context.origin);
+  const [pathname, search] = splitUrl(request.url);
   const match = routes.match(request.method, pathname.slice(`/${version}`.length));
   if (match === undefined) throw notImplemented(`the endpoint ${request.method} ${pathname}`);
   const { route, params } = match;
-  const query = readQuery(searchParams, { consistencyLevel: header(request, "consistencylevel") });
+  const query = readQuery(new URLSearchParams(search), { consistencyLevel: header(request, "consistencylevel") });
   const prefer = header(request, "prefer");
   const call: GraphCall = { context, caller, lag, version, params, query, body: request.body, prefer };
   return context.store.transaction(() => {
@@ -71,6 +71,12 @@ async function handle(service: Service, request: FastifyRequest): Promise<Render
     // Rendering can refuse, too ($select of an unknown property), and then nothing must have happened.
     return renderAnswer(result, query, { origin: context.origin, version, url: request.url });
   });
+}
+
+/** Path and query, without what stands between them. A request names no fragment. */
+function splitUrl(url: string): [path: string, query: string] {
+  const end = url.indexOf("?");
+  return end < 0 ? [url, ""] : [url.slice(0, end), url.slice(end + 1)];
 }
 
 /** Clients send `Content-Type: application/json` on GET and DELETE too, with nothing behind it; a logo comes as bytes. */
