@@ -1,6 +1,6 @@
 /** Finds and starts the Chromium that the tests of this folder look at pages with. */
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { connect } from "node:tls";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
@@ -12,14 +12,14 @@ const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
   if (env.CHROMIUM_PATH !== undefined && env.CHROMIUM_PATH !== "") return env.CHROMIUM_PATH;
   const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const candidates = [...folders, "/usr/bin"].flatMap((folder) => names.map((name) => join(folder, name)));
+  const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return candidates.find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }

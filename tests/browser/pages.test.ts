@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { ben, graphAccess, permissionIds } from "../practice-tenant/entra/signInServer";
 import { describeInBrowser } from "./chromium";
-import { type PageApps, shownPages } from "./shownPages";
+import { addApps, addPersonWithLongName, type PageApps } from "./pageSubjects";
+import { shownPages } from "./shownPages";
 import { useSignInSite } from "./signInSite";
 
 const accessibilityChecker = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -28,7 +28,7 @@ async function problemsOn(page: Page): Promise<string[]> {
   const isLoaded = await page.evaluate("'axe' in window");
   if (isLoaded === false) await page.evaluate(accessibilityChecker);
   // What a script evaluates to is not typed; axe.run() is declared to resolve to this.
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  const { violations } = (await page.evaluate("axe.run(document, { iframes: false })")) as AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
@@ -40,36 +40,9 @@ describeInBrowser("the sign-in pages", () => {
 
   beforeAll(async () => {
     page = await site.browser.newPage();
-    const registered = { publicClient: { redirectUris: [site.appAddress] }, isFallbackPublicClient: true };
-    const { server } = site;
-    apps = {
-      plain: server.addApp({ ...registered, displayName: "Calendar Sync" }),
-      hostile: server.addApp({ ...registered, displayName: hostileName }),
-      daemon: server.addApp({
-        ...registered,
-        displayName: "Nightly Reports",
-        requiredResourceAccess: graphAccess(
-          { id: permissionIds.userRead, type: "Scope" },
-          { id: permissionIds.mailSendRole, type: "Role" },
-        ),
-      }),
-    };
-    addPersonWithLongName();
+    apps = addApps(site.server, site.appAddress);
+    addPersonWithLongName(site.server);
   });
-
-  const hostileName =
-    `<img src=x onerror=alert(1)> "O'Neil" \u202etxet desrever أداة التقويم ${"Quarterly".repeat(6)}`.slice(0, 120);
-
-  function addPersonWithLongName(): void {
-    const { store } = site.server.context;
-    const [user, account] = [store.get("user", ben.id), store.get("userAccount", ben.id)];
-    if (user === undefined || account === undefined) throw new Error("Ben is not there");
-    const id = "44444444-4444-4444-8444-4444444444ff";
-    const displayName = `مريم Wolfeschlegelsteinhausenbergerdorff ${"Maximiliana ".repeat(4)}`.trim();
-    const userPrincipalName = `${"maximiliana.".repeat(4)}wolfeschlegelsteinhausen@practice.onmicrosoft.com`;
-    store.put("user", { ...user, id, displayName, userPrincipalName });
-    store.put("userAccount", { ...account, id });
-  }
 
   async function look(name: string) {
     const found = [];

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import type { Application } from "../../practice-tenant/records";
 import { ada, ben } from "../practice-tenant/entra/signInServer";
+import type { PageApps } from "./pageSubjects";
 import type { SignInSite } from "./signInSite";
 
 export interface ShownPage {
@@ -11,17 +12,8 @@ export interface ShownPage {
   open(page: Page, site: SignInSite, apps: PageApps): Promise<void>;
 }
 
-/** What the pages are about. */
-export interface PageApps {
-  readonly plain: Application;
-  /** With a name that is long, runs the other way, and would be markup if it were let. */
-  readonly hostile: Application;
-  /** Has application permissions, which only an administrator can grant. */
-  readonly daemon: Application;
-}
-
 /** Forty permissions that anybody may consent to. */
-export const manyPermissions = (site: SignInSite): string => permissionNames(site, "User").slice(0, 40).join(" ");
+const manyPermissions = (site: SignInSite): string => permissionNames(site, "User").slice(0, 40).join(" ");
 
 /** Six that only an administrator may grant. */
 const forbiddenPermissions = (site: SignInSite): string => permissionNames(site, "Admin").slice(0, 6).join(" ");
@@ -33,7 +25,7 @@ function permissionNames({ server }: SignInSite, type: "User" | "Admin"): string
 }
 
 /** Chooses a practice account on the sign-in page. */
-export async function choose(page: Page, { name }: { readonly name: string }): Promise<void> {
+async function choose(page: Page, { name }: { readonly name: string }): Promise<void> {
   await page.getByRole("button", { name }).click();
 }
 
@@ -155,6 +147,31 @@ export const shownPages: readonly ShownPage[] = [
     name: "signed out",
     heading: "You are signed out",
     open: async (page, site) => void (await page.goto(site.at("/organizations/oauth2/v2.0/logout"))),
+  },
+  {
+    name: "sign-out, several people",
+    heading: "Which account do you want to sign out of?",
+    open: async (page, site, { plain }) => {
+      for (const person of [ben, ada]) {
+        await page.goto(site.authorize(plain, { prompt: "select_account" }));
+        await choose(page, person);
+        await page.getByRole("heading", { name: "Sign in" }).waitFor({ state: "detached" });
+      }
+      await page.goto(site.at("/organizations/oauth2/v2.0/logout"));
+    },
+  },
+  {
+    name: "signed out, of apps that end their own sessions",
+    heading: "You are signed out",
+    open: async (page, site, { daemon }) => {
+      await keepFromLeaving(page, site);
+      await page.goto(site.authorize(daemon, { scope: "openid" }));
+      await choose(page, ben);
+      await press(page, "Accept");
+      await page.waitForURL(`${site.appAddress}?code=*`);
+      const back = new URLSearchParams({ post_logout_redirect_uri: site.appAddress });
+      await page.goto(site.at(`/organizations/oauth2/v2.0/logout?${back}`));
+    },
   },
   {
     name: "answer as a form",
