@@ -137,7 +137,7 @@ export const shownPages: readonly ShownPage[] = [
   },
   {
     name: "refusal",
-    heading: "Sorry, this sign-in cannot go on",
+    heading: "Sorry, you cannot be signed in",
     open: async (page, site, { hostile }) =>
       void (await page.goto(
         site.authorize(hostile, { redirect_uri: "https://not-registered.example/with/a/long/path" }),

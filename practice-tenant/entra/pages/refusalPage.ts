@@ -7,7 +7,7 @@ import { type Page, renderSentence } from "./page";
 export function refusalPage(refusal: Refusal, trace: RefusalTrace): Page {
   return {
     name: "refusal",
-    title: "Sorry, this sign-in cannot go on",
+    title: "Sorry, you cannot be signed in",
     body: html`<p class="problem" role="alert" tabindex="-1" autofocus><code id="code">AADSTS${String(refusal.code)}</code>: ${renderSentence(refusal.message)}</p>
 <p>${renderSentence(refusal.fix)}</p>
 <dl class="small">

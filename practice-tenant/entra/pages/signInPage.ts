@@ -4,15 +4,9 @@
  * Either a button `account` = the object id of a practice account, which needs no password, or the fields `username`
  * (user principal name) and `password` with the plain button. Both forms carry the same hidden fields.
  */
+import { type AccountChoice, accountList } from "./accountList";
 import { type Html, html } from "./html";
 import { describeField, type FormStamp, type Page, renderForm, renderName, renderProblem } from "./page";
-
-export interface AccountChoice {
-  readonly userId: string;
-  readonly displayName: string;
-  readonly userPrincipalName: string;
-  readonly role: "administrator" | "member";
-}
 
 /** Why what was typed is refused, and which field has to be corrected. */
 export interface SignInProblem {
@@ -34,24 +28,14 @@ export function signInPage({ stamp, app, accounts, username, problem }: SignInPa
     name: "signIn",
     title: "Sign in",
     body: html`<p class="soft">${app === undefined ? "to the practice tenant" : html`to continue to ${renderName(app)}`}</p>
-${accounts.length > 0 && renderForm(stamp, accountList(accounts))}
+${accounts.length > 0 && renderForm(stamp, practiceAccounts(accounts))}
 ${renderForm(stamp, passwordFields(username, problem))}`,
   };
 }
 
-function accountList(accounts: readonly AccountChoice[]): Html {
+function practiceAccounts(accounts: readonly AccountChoice[]): Html {
   return html`<h2>Choose a practice account</h2>
-<ul class="accounts">
-${accounts.map(accountButton)}
-</ul>`;
-}
-
-function accountButton({ userId, displayName, userPrincipalName, role }: AccountChoice): Html {
-  return html`<li><button name="account" value="${userId}">
-<span class="badge" aria-hidden="true">${initials(displayName)}</span>
-<span><b>${renderName(displayName)}</b> (${role})</span>
-<span class="soft">${renderName(userPrincipalName)}</span>
-</button></li>`;
+${accountList(accounts)}`;
 }
 
 function passwordFields(username: string, problem: SignInProblem | undefined): Html {
@@ -63,12 +47,4 @@ ${renderProblem(problem?.text)}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="off" required${describe("password")}>
 <div class="actions"><button class="main">Sign in</button></div>`;
-}
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");
 }

@@ -19,12 +19,14 @@ main { background: var(--card); border: 1px solid color-mix(in srgb, var(--line)
   margin: 2rem auto; max-width: 30rem; padding: 2rem; width: calc(100% - 2rem); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+h1 + form, h1 + .problem { margin-top: 1rem; }
 p { margin: 0 0 1rem; }
+a { color: var(--accent); }
 .app { font-size: 1.125rem; font-weight: 600; margin: 0 0 .25rem; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 form + p { margin: 1.5rem 0 0; }
-.problem { background: var(--bad-tint); border-left: .25rem solid var(--bad); border-radius: .25rem; color: var(--bad); margin: 0 0 1rem;
+.problem { background: var(--bad-tint); border-left: .25rem solid var(--bad); border-radius: .25rem; color: var(--bad); margin-bottom: 1rem;
   padding: .75rem 1rem; }
 .problem:focus { outline: none; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
