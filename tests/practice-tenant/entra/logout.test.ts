@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+/** Signing out: whom, of which apps, and where the browser goes then. */
+import { SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeLoginHint } from "../../../practice-tenant/entra/sessions/loginHint";
+import { newApplication } from "../../../practice-tenant/graph/newApplication";
 import type { Application } from "../../../practice-tenant/records";
+import { pairwiseSubject } from "../../../practice-tenant/tokens/pairwiseSubject";
 import { signToken } from "../../../practice-tenant/tokens/signToken";
-import { ben, type SignInServer, startSignInServer, tenantId } from "./signInServer";
-import { TestBrowser } from "./testBrowser";
+import { ada, ben, type SignInServer, startSignInServer, tenantId } from "./signInServer";
+import { TestBrowser, unescapeHtml } from "./testBrowser";
 
 const afterLogout = "https://app.example/bye";
 
@@ -60,4 +65,116 @@ it("asks the app that the id token names, and no other", async () => {
 
   expect((await at(app.appId)).location).toBe(afterLogout);
   expect((await at(server.addApp({ displayName: "Other" }).appId)).location).toBeUndefined();
+});
+
+describe("with several people signed in", () => {
+  /** A browser in which Ada and Ben are signed in, Ben last. */
+  async function withTwo(): Promise<TestBrowser> {
+    const browser = await signedIn();
+    const query = { client_id: app.appId, response_type: "code", redirect_uri: afterLogout, scope: "User.Read" };
+    const address = `${server.origin}/${tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(query)}`;
+    await browser.open(`${address}&prompt=select_account`);
+    await browser.send({ account: ada.id });
+    await browser.open(`${address}&prompt=select_account`);
+    await browser.send({ account: ben.id });
+    return browser;
+  }
+
+  const left = () =>
+    server.context.store
+      .list("browserSession")
+      .at(-1)
+      ?.accounts.map(({ userId }) => userId);
+
+  it("asks who leaves, and signs out that one", async () => {
+    const browser = await withTwo();
+
+    const asked = await browser.open(logoutAt({ post_logout_redirect_uri: afterLogout }));
+    const back = await browser.send({ account: ada.id });
+
+    expect([asked.name, asked.title]).toEqual(["signOut", "Which account do you want to sign out of?"]);
+    expect([back.location, left()]).toEqual([afterLogout, [ben.id]]);
+  });
+
+  it("signs out everybody who is chosen with one button", async () => {
+    const browser = await withTwo();
+    await browser.open(logoutAt({}));
+
+    const page = await browser.send({ account: "all" });
+
+    expect([page.title, browser.cookies.has("__Host-practice-session")]).toEqual(["You are signed out", false]);
+  });
+
+  it("asks nobody when the app says who: by the login_hint claim, or by an id token", async () => {
+    const byHint = await (await withTwo()).open(logoutAt({ logout_hint: writeLoginHint(ada) }));
+    const afterHint = left();
+    const claims = { aud: app.appId, sub: pairwiseSubject(ben.id, app.appId) };
+    const idToken = await signToken(server.context.keys, claims);
+    const byToken = await (await withTwo()).open(logoutAt({ id_token_hint: idToken }));
+
+    expect([byHint.title, afterHint]).toEqual(["You are signed out", [ben.id]]);
+    expect([byToken.title, left()]).toEqual(["You are signed out", [ada.id]]);
+  });
+
+  it("takes no user principal name for a hint, as Entra", async () => {
+    expect((await (await withTwo()).open(logoutAt({ logout_hint: ada.name }))).name).toBe("signOut");
+  });
+
+  it("believes no id token that this tenant did not sign", async () => {
+    const foreign = await new SignJWT({ aud: app.appId, sub: pairwiseSubject(ben.id, app.appId) })
+      .setProtectedHeader({ alg: "HS256" })
+      .sign(new Uint8Array(32));
+    const query = { id_token_hint: foreign, post_logout_redirect_uri: afterLogout };
+
+    const page = await (await signedIn()).open(logoutAt(query));
+
+    expect([page.location, page.title]).toEqual([undefined, "You are signed out"]);
+  });
+});
+
+describe("front-channel logout", () => {
+  const logoutUrl = "https://web.example/signout?from=entra";
+
+  /** A browser that went to a web app with a logout address, and to one whose address is no https one. */
+  async function wentToApps(): Promise<{ browser: TestBrowser; sid: string | undefined }> {
+    const browser = await signedIn();
+    const { web } = newApplication({ id: "", appId: "", displayName: "", createdDateTime: "" });
+    for (const address of [logoutUrl, "http://localhost/signout"]) {
+      const redirectUris = ["https://web.example/"];
+      const { appId } = server.addApp({ displayName: "Web", web: { ...web, redirectUris, logoutUrl: address } });
+      const query = { client_id: appId, response_type: "code", redirect_uri: "https://web.example/", scope: "openid" };
+      await browser.open(`${server.origin}/${tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(query)}`);
+      await browser.send({ decision: "accept" });
+    }
+    return { browser, sid: server.context.store.list("browserSession").at(-1)?.accounts[0]?.sid };
+  }
+
+  it("calls each app of the session in a frame, with the session's id, and then leads back", async () => {
+    const { browser, sid } = await wentToApps();
+
+    const page = await browser.open(logoutAt({ post_logout_redirect_uri: afterLogout, state: "s" }));
+
+    const frames = [...page.html.matchAll(/<iframe hidden title="An app signs you out" src="([^"]*)">/g)];
+    expect(frames.map(([, src = ""]) => unescapeHtml(src))).toEqual([`${logoutUrl}&sid=${sid}`]);
+    expect(page.headers["content-security-policy"]).toContain("; frame-src https://web.example;");
+    expect(page.headers.refresh).toBe(`2; url=${afterLogout}?state=s`);
+    expect(page.html).toContain(`<a href="${afterLogout}?state=s">Back to the app</a>`);
+  });
+
+  it("calls no app that the person did not go to", async () => {
+    await wentToApps();
+
+    const page = await (await signedIn()).open(logoutAt({}));
+
+    expect(page.html).not.toContain("<iframe");
+    expect(page.headers).not.toHaveProperty("refresh");
+  });
+});
+
+it("takes its parameters from a form as well", async () => {
+  const browser = await signedIn();
+
+  const page = await browser.post(logoutAt({}), { post_logout_redirect_uri: afterLogout });
+
+  expect(page.location).toBe(afterLogout);
 });
