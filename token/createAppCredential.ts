@@ -7,8 +7,7 @@ import { FlowImpossibleError } from "./errors";
 import { originHeaderPolicy } from "./pipelinePolicies";
 
 /** The ways in which a person signs in to an app. */
-export const signInFlows = ["browser", "device-code"] as const;
-export type SignInFlow = (typeof signInFlows)[number];
+export type SignInFlow = "browser" | "device-code";
 
 /** Where a person enters a code. */
 export interface DeviceCodePrompt {

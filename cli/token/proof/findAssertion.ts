@@ -22,7 +22,7 @@ export async function findAssertion(
   if (assertionFile !== undefined) return readText(resolve(deps.cwd, assertionFile)).trim();
   if (session !== undefined) return standIn(app, session, deps.stderr);
   const { AZURE_FEDERATED_TOKEN_FILE: file } = deps.env;
-  if (file !== undefined && file !== "") return readText(file).trim();
+  if (file !== undefined && file !== "") return readText(resolve(deps.cwd, file)).trim();
   const fromGithub = await readGithubToken(deps.env, exchangeAudienceFor(app.authority));
   if (fromGithub !== undefined) return fromGithub;
   throw new CredentialUnusableError(
