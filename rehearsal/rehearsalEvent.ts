@@ -74,6 +74,8 @@ export type RehearsalEvent =
   | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic }
   /** One chunk of what the program wrote itself. */
   | { readonly kind: "programOutput"; readonly stream: "stdout" | "stderr"; readonly text: string }
+  /** Nothing has happened for so long; `directory` names what it owes an answer to, or else the program is waited for. */
+  | { readonly kind: "waiting"; readonly directory: readonly string[]; readonly milliseconds: number }
   | { readonly kind: "outputs"; readonly olds: PropertyMap; readonly news: PropertyMap }
   | {
       readonly kind: "summary";

@@ -27,6 +27,8 @@ export interface RehearsalOptions {
   /** Configuration instead of Pulumi.<stack>.yaml, by full key ("azuread:tenantId"). */
   readonly config?: Readonly<Record<string, string>>;
   readonly onEvent?: (event: RehearsalEvent) => void;
+  /** Milliseconds without news after which the run first says what it waits for. @default 10 seconds */
+  readonly silence?: number;
   /** Ends the run early; the state stays readable. */
   readonly signal?: AbortSignal;
   /** Provider of the azuread resources. @default the one in `azuread/` */

@@ -12,12 +12,14 @@ import type { RehearsalResult } from "./rehearsalEvent";
 import type { RehearsalOptions } from "./rehearsalOptions";
 import type { ResourceProvider } from "./resourceProvider";
 import { assertLoopback, replaceTenant, type SafeConfig } from "./safeDirectory";
+import { SilenceWatch } from "./silenceWatch";
 import type { StackState } from "./state/resourceState";
 import { passphraseProvider } from "./state/secretsProvider";
 import { readStackState } from "./state/stateFile";
 import { lockState } from "./state/stateLock";
 import { StateWriter } from "./state/stateWriter";
 import { summarize } from "./summarize";
+import { watchedProvider } from "./watchedProvider";
 
 /**
  * Runs one operation. What goes wrong in the program or in a step is part of the result; what keeps the run from
@@ -78,18 +80,22 @@ async function rehearseFrom(
 ): Promise<RehearsalResult> {
   const clock = options.clock ?? (() => new Date());
   const started = clock();
-  const reporter = new Reporter(options.onEvent ?? (() => undefined), clock);
+  const { onEvent: emit = () => undefined, silence } = options;
+  const watch = new SilenceWatch({ emit, hasProgram: program !== undefined, silence });
+  const reporter = new Reporter(watch.pass, clock);
   reporter.emit({ kind: "started", operation: options.operation, project: project.name, stack: options.stack });
   if (safe.replacedKeys.length > 0) {
     reporter.emit({ kind: "configReplaced", keys: safe.replacedKeys, origin: options.directory.origin });
   }
   const writer = new StateWriter(options.stateFile, base, clock);
-  const run = createRun({ base, options, project, reporter, clock, writer });
+  const provider = watchedProvider(options.provider, watch);
+  const run = createRun({ base, options: { ...options, provider }, project, reporter, clock, writer });
   let settled = false;
   let performed = false;
   try {
     performed = await performOperation({ run, options, project, program, config: safe.config });
   } finally {
+    watch.end();
     // Whatever has happened, the state has to tell it.
     settled = await settleState(writer, run);
   }

@@ -6,6 +6,7 @@ import { createProgress, type Progress } from "../progress";
 import { renderOutputs } from "./renderOutputs";
 import { type Colour, isShown, renderStep } from "./renderStep";
 import { renderCounts, renderDiagnostics } from "./renderSummary";
+import { renderWaiting } from "./renderWaiting";
 import { stepWords } from "./stepWords";
 
 const titles: Readonly<Record<RehearsalOperation, string>> = {
@@ -50,6 +51,9 @@ export class RehearsalPrinter {
         break;
       case "programOutput":
         this.#note(event.text.trimEnd());
+        break;
+      case "waiting":
+        this.#note(renderWaiting(event));
         break;
       case "outputs":
         this.#printOutputs(event);
