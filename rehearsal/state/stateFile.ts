@@ -9,6 +9,7 @@ import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { deploymentVersion, parseDeployment, renderDeployment, versionedFile } from "./deploymentFile";
+import { findFlaw } from "./findFlaw";
 import type { StackState } from "./resourceState";
 import { StateDamagedError, StateNewerError } from "./stateErrors";
 import { logFileOf, withLog } from "./stateLog";
@@ -26,7 +27,10 @@ export async function readStackState(file: string): Promise<StackState> {
   const state = parseStateFile(file, text);
   const logFile = logFileOf(file);
   const log = await readTextIfThere(logFile);
-  return log === undefined ? state : withLog(state, text, { file: logFile, text: log });
+  const latest = log === undefined ? state : withLog(state, text, { file: logFile, text: log });
+  const flaw = findFlaw(latest);
+  if (flaw !== undefined) throw new StateDamagedError(file, flaw);
+  return latest;
 }
 
 /** @throws {StateDamagedError} {StateNewerError} when the text of the file is none of a state */
