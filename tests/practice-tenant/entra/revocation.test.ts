@@ -115,4 +115,18 @@ describe("a new password", () => {
     await change({ password: "first", forceChangePasswordNextSignIn: true });
     await expect(signIn("first")).rejects.toMatchObject({ errorNo: 50055, subError: "user_password_expired" });
   });
+
+  it("that must be changed first is refused on the sign-in page too, chosen or typed", async () => {
+    const [person, app] = [addPerson(server), addNative(server)];
+    await graph("PATCH", `/users/${person.id}`, { passwordProfile: { forceChangePasswordNextSignIn: true } });
+    const url = await clients.public(app).getAuthCodeUrl({ scopes: ["User.Read"], redirectUri });
+
+    const chosen = await play(newBrowser(server), url, { person });
+    const typed = await play(newBrowser(server), url, { person, typed: { username: person.name, password } });
+
+    expect([chosen, typed].map(({ name, html }) => [name, /AADSTS\d+/.exec(html)?.[0]])).toEqual([
+      ["signIn", "AADSTS50055"],
+      ["signIn", "AADSTS50055"],
+    ]);
+  });
 });
