@@ -7,10 +7,11 @@ import { call } from "../practice-tenant/tenantClient";
 import { describeInBrowser } from "./chromium";
 import { acceptConsent, ben, signIn, usePracticeSite } from "./practiceSite";
 
-/** Elsewhere the credential opens the system's own browser, which no variable replaces. */
-const describeOnLinux = process.platform === "linux" ? describeInBrowser : describe.skip;
+const credential = "InteractiveBrowserCredential";
+if (process.platform === "linux") describeInBrowser(credential, rounds);
+else describe.skip(`${credential}: needs Linux, where $BROWSER replaces the browser that it opens`, rounds);
 
-describeOnLinux("InteractiveBrowserCredential", () => {
+function rounds(): void {
   const site = usePracticeSite();
   let clientId: string;
 
@@ -65,4 +66,4 @@ describeOnLinux("InteractiveBrowserCredential", () => {
     expect(await page.locator("body").innerText()).toMatch(/You can close this window now\.$/);
     await page.context().close();
   });
-});
+}

@@ -1,6 +1,6 @@
 /** Whole ways through the pages by somebody who has a keyboard and no mouse. */
 import type { Page } from "playwright-core";
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Application } from "../../practice-tenant/records";
 import { ada, ben, graphPrincipalId } from "../practice-tenant/entra/signInServer";
 import { describeInBrowser } from "./chromium";
@@ -15,18 +15,14 @@ describeInBrowser("somebody with a keyboard only", () => {
   let app: Application;
   let page: Page;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    page = await site.browser.newPage({ viewport: { width: 360, height: 740 } });
     const registered = { publicClient: { redirectUris: [site.appAddress] }, isFallbackPublicClient: true };
     app = site.server.addApp({ ...registered, displayName: "Calendar Sync" });
   });
 
   beforeEach(async () => {
-    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
-    page = await context.newPage();
-  });
-
-  afterEach(async () => {
-    await page.context().close();
+    await page.context().clearCookies();
     const { store } = site.server.context;
     for (const { id } of store.list("oauth2PermissionGrant")) store.remove("oauth2PermissionGrant", id);
   });

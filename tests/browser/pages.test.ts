@@ -65,6 +65,19 @@ describeInBrowser("the sign-in pages", () => {
     expect(await page.title()).toBe(`${heading} · practice tenant`);
     expect(await look(name)).toEqual([]);
   });
+
+  it("shows the name of an app as the text that it is, and says the rest of a sentence in its own direction", async () => {
+    const name = apps.hostile.displayName;
+    const refusal = shownPages.find((shown) => shown.name === "refusal");
+    await refusal?.open(page, site, apps);
+    const sentence = await page.getByRole("alert").innerText();
+    await page.goto(site.authorize(apps.hostile));
+
+    expect(await page.locator("bdi").first().innerText()).toBe(name);
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(name).toContain("\u202e");
+    expect(sentence).toContain(name.replace("\u202e", ""));
+  });
 });
 
 async function takePicture(page: Page, name: string): Promise<void> {
