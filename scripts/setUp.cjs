@@ -12,6 +12,7 @@ const tasks = {
   check: [["scripts/check.cjs"]],
   test: [["scripts/check.cjs"], ["scripts/runTests.cjs"]],
   recordings: [["scripts/playRecordings.cjs"]],
+  bench: [["bench/run.cjs"]],
 };
 
 function installIfMissing() {
