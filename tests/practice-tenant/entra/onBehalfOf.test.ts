@@ -1,6 +1,7 @@
 /** On-behalf-of with real clients: a user's app calls a middle tier, which calls Graph or another API for that user. */
 import { OnBehalfOfCredential } from "@azure/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { issueAssertion } from "../../../practice-tenant/entra/federation/issueAssertion";
 import type { Application } from "../../../practice-tenant/records";
 import { call } from "../tenantClient";
 import { addApi, addNative, addUnknownNative, grant, redirectUri, type TestApi } from "./refusals/apps";
@@ -52,6 +53,26 @@ describe("@azure/identity (OnBehalfOfCredential)", () => {
 
     expect(claimsOf(token)).toMatchObject({ oid: person.id, appid: middle.app.appId, appidacr: "1", ver: "1.0" });
     expect((await readMe(token)).body).toMatchObject({ userPrincipalName: person.name });
+  });
+
+  it("reads it with an assertion of an issuer that the middle tier trusts", async () => {
+    const order = { issuer: "https://issuer.example", subject: "middle", audience: "api://AzureADTokenExchange" };
+    const { issuer, subject, audience } = order;
+    const trust = { id: "1", name: "main", issuer, subject, audiences: [audience], description: null };
+    const federated = addApi(server, { federatedIdentityCredentials: [trust] });
+    grant(server, federated.principal, { apiPrincipalId: graphPrincipalId, scope: "User.Read" });
+    const credential = new OnBehalfOfCredential({
+      ...clients.identity,
+      tenantId,
+      clientId: federated.app.appId,
+      getAssertion: () => issueAssertion(server.context, { ...order, lifetime: 600 }),
+      userAssertionToken: await tokenForApi(clients, caller, federated, person),
+    });
+
+    const { token } = await credential.getToken("https://graph.microsoft.com/.default");
+
+    expect((await readMe(token)).body).toMatchObject({ userPrincipalName: person.name });
+    expect(claimsOf(token)).toMatchObject({ appidacr: "2" });
   });
 
   it("proves itself by an assertion of its certificate as well", async () => {
