@@ -15,14 +15,10 @@ export function assertAssignmentAllowed(
   if (rules === "off") return;
   const problem = roleProblem(assignment, resource);
   if (problem !== undefined) throw badRequest(problem);
-  const twin = store.find(
-    "appRoleAssignment",
-    ({ appRoleId, principalId, resourceId }) =>
-      appRoleId === assignment.appRoleId &&
-      principalId === assignment.principalId &&
-      resourceId === assignment.resourceId,
-  );
-  if (twin !== undefined) throw badRequest("Permission being assigned already exists on the object.");
+  const hasTwin = store
+    .listBy("appRoleAssignment", "principalId", assignment.principalId)
+    .some(({ appRoleId, resourceId }) => appRoleId === assignment.appRoleId && resourceId === assignment.resourceId);
+  if (hasTwin) throw badRequest("Permission being assigned already exists on the object.");
 }
 
 function roleProblem(

@@ -20,12 +20,10 @@ export function assertGrantConsistent({ rules }: TenantContext, grant: OAuth2Per
 /** There is one grant for each client, resource and user; more is added by changing its scope. @throws GraphError 409 */
 export function assertGrantNew({ rules, store }: TenantContext, grant: OAuth2PermissionGrant): void {
   if (rules === "off") return;
-  const twin = store.find(
-    "oauth2PermissionGrant",
-    ({ clientId, resourceId, principalId }) =>
-      clientId === grant.clientId && resourceId === grant.resourceId && principalId === grant.principalId,
-  );
-  if (twin !== undefined) {
+  const hasTwin = store
+    .listBy("oauth2PermissionGrant", "clientId", grant.clientId)
+    .some(({ resourceId, principalId }) => resourceId === grant.resourceId && principalId === grant.principalId);
+  if (hasTwin) {
     throw new GraphError(409, "Request_MultipleObjectsWithSameKeyValue", "Permission entry already exists.");
   }
 }

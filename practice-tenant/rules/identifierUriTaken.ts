@@ -2,13 +2,8 @@
 import type { ApplicationRule } from "./directoryRule";
 
 export const identifierUriTakenRule: ApplicationRule = ({ after }, { store }) => {
-  const wanted = new Set(after.identifierUris.map((uri) => uri.toLowerCase()));
-  if (wanted.size === 0) return undefined;
-  const holder = store.find(
-    "application",
-    ({ id, identifierUris }) => id !== after.id && identifierUris.some((uri) => wanted.has(uri.toLowerCase())),
-  );
-  if (holder === undefined) return undefined;
+  const holders = after.identifierUris.flatMap((uri) => store.listBy("application", "identifierUris", uri));
+  if (holders.every(({ id }) => id === after.id)) return undefined;
   return {
     status: 400,
     code: "Request_MultipleObjectsWithSameKeyValue",

@@ -12,7 +12,7 @@ export const graphResource = "https://graph.microsoft.com";
  * Each with and without a slash at the end, because a scope may name an API either way and `aud` repeats it.
  */
 export function graphAudiences({ store, origin }: Pick<TenantContext, "store" | "origin">): string[] {
-  const principal = store.find("servicePrincipal", (candidate) => candidate.appId === graphAppId);
+  const principal = store.findBy("servicePrincipal", "appId", graphAppId);
   const names = new Set([graphAppId, graphResource, origin, ...(principal?.servicePrincipalNames ?? [])]);
   return [...names].flatMap((name) => [name, name.endsWith("/") ? name.slice(0, -1) : `${name}/`]);
 }

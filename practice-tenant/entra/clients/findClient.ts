@@ -13,9 +13,8 @@ export interface Client {
 }
 
 export function findClient(store: Store, clientId: string): Client | undefined {
-  const wanted = clientId.toLowerCase();
-  const application = store.find("application", ({ appId }) => appId.toLowerCase() === wanted);
-  const principal = store.find("servicePrincipal", ({ appId }) => appId.toLowerCase() === wanted);
+  const application = store.findBy("application", "appId", clientId);
+  const principal = store.findBy("servicePrincipal", "appId", clientId);
   const named = application ?? principal;
   return named && { appId: named.appId, displayName: named.displayName, application, principal };
 }

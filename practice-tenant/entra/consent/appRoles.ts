@@ -8,8 +8,8 @@ import { type Api, apiOf } from "../scopes/findApi";
 /** Names of the roles of `api` that the principal holds, sorted. A role that is gone or off does not count. */
 export function assignedRoles({ store }: TenantContext, principalId: string, api: Api): string[] {
   const assigned = store
-    .list("appRoleAssignment")
-    .filter((assignment) => assignment.principalId === principalId && assignment.resourceId === api.principal.id)
+    .listBy("appRoleAssignment", "principalId", principalId)
+    .filter(({ resourceId }) => resourceId === api.principal.id)
     .map(({ appRoleId }) => api.appRoles.find(({ id, isEnabled }) => isEnabled && id === appRoleId)?.value);
   return [...new Set(assigned.filter((value) => typeof value === "string"))].sort();
 }
@@ -22,8 +22,7 @@ export function rolesInClient(context: TenantContext, { principal }: Client, use
 /** @throws {Refusal} 50105 when the app is for assigned users only and this user is not among them */
 export function checkAssigned({ store }: TenantContext, { principal, displayName }: Client, user: User): void {
   if (principal?.appRoleAssignmentRequired !== true) return;
-  const assignment = store.find("appRoleAssignment", ({ principalId, resourceId }) => {
-    return principalId === user.id && resourceId === principal.id;
-  });
-  if (assignment === undefined) throw refuse(50105, { user: user.userPrincipalName, app: displayName });
+  const assignments = store.listBy("appRoleAssignment", "principalId", user.id);
+  if (!assignments.some(({ resourceId }) => resourceId === principal.id))
+    throw refuse(50105, { user: user.userPrincipalName, app: displayName });
 }

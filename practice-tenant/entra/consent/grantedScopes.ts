@@ -29,14 +29,14 @@ export function hasAnyGrant(context: TenantContext, pair: ConsentPair): boolean 
 }
 
 function grantsFor({ store }: TenantContext, { client, userId }: ConsentPair): OAuth2PermissionGrant[] {
-  const clientId = client.principal?.id;
-  return store.list("oauth2PermissionGrant", (grant) => {
-    return grant.clientId === clientId && (grant.consentType === "AllPrincipals" || grant.principalId === userId);
-  });
+  if (client.principal === undefined) return [];
+  return store
+    .listBy("oauth2PermissionGrant", "clientId", client.principal.id)
+    .filter(({ consentType, principalId }) => consentType === "AllPrincipals" || principalId === userId);
 }
 
 function preAuthorized({ store }: TenantContext, client: Client, api: Api): string[] {
-  const application = store.find("application", ({ appId }) => appId === api.appId);
+  const application = store.findBy("application", "appId", api.appId);
   const entries = application?.api.preAuthorizedApplications.filter(({ appId }) => appId === client.appId) ?? [];
   const ids = new Set(entries.flatMap(({ delegatedPermissionIds }) => delegatedPermissionIds));
   return api.scopes.filter(({ id }) => ids.has(id)).map(({ value }) => value);

@@ -17,14 +17,25 @@ export interface Api {
 /** @param name an application id or an identifier URI, with or without a slash at the end */
 export function findApi(context: TenantContext, name: string): Api | undefined {
   const wanted = comparable(name);
-  return context.store
-    .list("servicePrincipal")
+  return principalsNamed(context, wanted)
     .map((principal) => apiOf(context, principal))
     .find((api) => namesOf(context, api).some((candidate) => comparable(candidate) === wanted));
 }
 
+/** Those that may have the name: Graph has some that stand in no record. */
+function principalsNamed({ store }: TenantContext, wanted: string): ServicePrincipal[] {
+  const byPrincipal = [wanted, `${wanted}/`].flatMap((name) => [
+    ...store.listBy("servicePrincipal", "appId", name),
+    ...store.listBy("servicePrincipal", "servicePrincipalNames", name),
+  ]);
+  const byApplication = [wanted, `${wanted}/`]
+    .flatMap((uri) => store.listBy("application", "identifierUris", uri))
+    .flatMap(({ appId }) => store.listBy("servicePrincipal", "appId", appId));
+  return [...store.listBy("servicePrincipal", "appId", graphAppId), ...byPrincipal, ...byApplication];
+}
+
 export function findApiByAppId(context: TenantContext, appId: string): Api | undefined {
-  const principal = context.store.find("servicePrincipal", (candidate) => candidate.appId === appId);
+  const principal = context.store.findBy("servicePrincipal", "appId", appId);
   return principal && apiOf(context, principal);
 }
 
@@ -43,7 +54,7 @@ export function apiOf({ store }: Pick<TenantContext, "store">, principal: Servic
 }
 
 function applicationOf(store: TenantContext["store"], { appId }: ServicePrincipal): Application | undefined {
-  return store.find("application", (candidate) => candidate.appId === appId);
+  return store.findBy("application", "appId", appId);
 }
 
 function namesOf(context: TenantContext, { principal, isGraph }: Api): readonly string[] {

@@ -9,6 +9,7 @@ import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "..
 import { badRequest } from "../http/graphError";
 import { readBody } from "../http/readBody";
 import { newApplication } from "../newApplication";
+import { listRecords } from "../odata/listRecords";
 import { readOwnerLinks } from "../owners/ownerLinks";
 import { applicationPatchSchema, newApplicationSchema } from "./applicationBody";
 import { requireApplication, saveApplication } from "./applicationStore";
@@ -25,8 +26,11 @@ export const applicationRoutes: readonly GraphRoute[] = [
 ];
 
 function listApplications(call: GraphCall): GraphAnswer {
-  const entities = call.context.store.list("application").map((application) => viewApplication(application, call));
-  return { kind: "list", type: entityTypes.application, entities };
+  return listRecords(call.context.store, call.query, {
+    kind: "application",
+    type: entityTypes.application,
+    view: (application) => viewApplication(application, call),
+  });
 }
 
 function readApplication(call: GraphCall): GraphAnswer {

@@ -5,19 +5,23 @@ import { notFound } from "../http/graphError";
 
 /** @param key an object id, `appId='…'` or `uniqueName='…'` */
 export function requireApplication(store: Store, key: string): Application {
-  const [, property, value = ""] = /^(appId|uniqueName)='(.*)'$/.exec(key) ?? [];
-  const found =
-    property === undefined
-      ? store.get("application", key.toLowerCase())
-      : store.find("application", (application) => isSameText(propertyOf(application, property), value));
-  if (found === undefined) throw notFound(property === undefined ? key : value);
+  const found = findApplication(store, key);
+  if (found === undefined) throw notFound(/^(?:appId|uniqueName)='(.*)'$/.exec(key)?.[1] ?? key);
   return found;
+}
+
+/** As {@link requireApplication}, for one that may not be there. */
+export function findApplication(store: Store, key: string): Application | undefined {
+  const [, property, value = ""] = /^(appId|uniqueName)='(.*)'$/.exec(key) ?? [];
+  if (property === undefined) return store.get("application", key.toLowerCase());
+  if (property === "appId") return store.findBy("application", "appId", value);
+  return store.find("application", ({ uniqueName }) => uniqueName?.toLowerCase() === value.toLowerCase());
 }
 
 /** The service principal follows its application in everything that it mirrors, at once. */
 export function saveApplication(store: Store, application: Application): void {
   store.put("application", application);
-  const principal = store.find("servicePrincipal", ({ appId }) => appId === application.appId);
+  const principal = store.findBy("servicePrincipal", "appId", application.appId);
   if (principal !== undefined) store.put("servicePrincipal", mirrorApplication(principal, application));
 }
 
@@ -36,12 +40,4 @@ export function mirrorApplication(principal: ServicePrincipal, application: Appl
     servicePrincipalNames: [application.appId, ...application.identifierUris],
     signInAudience: application.signInAudience,
   };
-}
-
-function propertyOf(application: Application, property: string): string | null | undefined {
-  return property === "appId" ? application.appId : application.uniqueName;
-}
-
-function isSameText(left: string | null | undefined, right: string): boolean {
-  return left?.toLowerCase() === right.toLowerCase();
 }

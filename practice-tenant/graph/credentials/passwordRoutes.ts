@@ -6,7 +6,7 @@ import { requireApplication } from "../applications/applicationStore";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
 import { badRequest } from "../http/graphError";
 import { readBody } from "../http/readBody";
-import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalRoutes";
+import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalStore";
 import { addPasswordSchema, removePasswordSchema } from "./credentialBody";
 import { createPassword } from "./passwordCredentials";
 

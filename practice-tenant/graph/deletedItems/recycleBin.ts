@@ -10,7 +10,7 @@ import { badRequest, GraphError } from "../http/graphError";
 
 export function deleteApplication(context: TenantContext, application: Application): void {
   const { store } = context;
-  const principal = store.find("servicePrincipal", ({ appId }) => appId === application.appId);
+  const principal = store.findBy("servicePrincipal", "appId", application.appId);
   if (principal !== undefined) deleteServicePrincipal(context, principal);
   store.remove("application", application.id);
   store.put("deletedItem", {
@@ -27,8 +27,14 @@ export function deleteApplication(context: TenantContext, application: Applicati
 export function deleteServicePrincipal(context: TenantContext, principal: ServicePrincipal): void {
   const { store } = context;
   const { id } = principal;
-  const grants = store.list("oauth2PermissionGrant", (grant) => grant.clientId === id || grant.resourceId === id);
-  const assignments = store.list("appRoleAssignment", (one) => one.principalId === id || one.resourceId === id);
+  const grants = unique([
+    ...store.listBy("oauth2PermissionGrant", "clientId", id),
+    ...store.listBy("oauth2PermissionGrant", "resourceId", id),
+  ]);
+  const assignments = unique([
+    ...store.listBy("appRoleAssignment", "principalId", id),
+    ...store.listBy("appRoleAssignment", "resourceId", id),
+  ]);
   for (const grant of grants) store.remove("oauth2PermissionGrant", grant.id);
   for (const assignment of assignments) store.remove("appRoleAssignment", assignment.id);
   store.remove("servicePrincipal", id);
@@ -51,18 +57,16 @@ export function restoreItem(store: Store, item: DeletedItem): void {
 }
 
 function restoreApplication(store: Store, application: Application): void {
-  const taken = store.find("application", ({ identifierUris }) =>
-    identifierUris.some((uri) => application.identifierUris.includes(uri)),
-  );
-  if (taken !== undefined) throw conflict("identifierUris");
+  const isTaken = application.identifierUris.some((uri) => store.findBy("application", "identifierUris", uri));
+  if (isTaken) throw conflict("identifierUris");
   store.put("application", application);
   const principal = store.find("deletedItem", ({ servicePrincipal }) => servicePrincipal?.appId === application.appId);
   if (principal !== undefined) restoreItem(store, principal);
 }
 
 function restoreServicePrincipal(store: Store, principal: ServicePrincipal, item: DeletedItem): void {
-  if (store.find("servicePrincipal", ({ appId }) => appId === principal.appId) !== undefined) throw conflict("appId");
-  const application = store.find("application", ({ appId }) => appId === principal.appId);
+  if (store.findBy("servicePrincipal", "appId", principal.appId) !== undefined) throw conflict("appId");
+  const application = store.findBy("application", "appId", principal.appId);
   store.put("servicePrincipal", application === undefined ? principal : mirrorApplication(principal, application));
   // A partner that is gone meanwhile leaves nothing to grant or assign.
   const exists = (id: string | null) =>
@@ -76,6 +80,11 @@ function restoreServicePrincipal(store: Store, principal: ServicePrincipal, item
       store.put("appRoleAssignment", assignment);
     }
   }
+}
+
+/** One of both ends is listed once. */
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)];
 }
 
 function conflict(property: string): GraphError {

@@ -10,7 +10,7 @@ import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
 import { badRequest, notFound } from "../http/graphError";
 import { readBody } from "../http/readBody";
-import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalRoutes";
+import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalStore";
 
 /** Which end of the assignment the path names. */
 type End = "resourceId" | "principalId";
@@ -40,7 +40,7 @@ const newAssignmentSchema = z.strictObject({
 
 function listAssignments(end: End, { context: { store }, params }: GraphCall): GraphAnswer {
   const { id } = requireServicePrincipal(store, params.id ?? "");
-  const entities = store.list("appRoleAssignment", (assignment) => assignment[end] === id).map(view);
+  const entities = store.listBy("appRoleAssignment", end, id).map(view);
   return { kind: "list", type: entityTypes.appRoleAssignment, entities };
 }
 

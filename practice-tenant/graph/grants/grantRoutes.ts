@@ -7,7 +7,7 @@ import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
 import { notFound } from "../http/graphError";
 import { readBody } from "../http/readBody";
-import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalRoutes";
+import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalStore";
 import { grantId } from "./grantId";
 
 export const grantRoutes: readonly GraphRoute[] = [
@@ -86,7 +86,7 @@ function removeGrant({ context, params }: GraphCall): GraphAnswer {
 
 function listGrantsOfClient({ context: { store }, params }: GraphCall): GraphAnswer {
   const { id } = requireServicePrincipal(store, params.id ?? "");
-  return answerList(store.list("oauth2PermissionGrant", ({ clientId }) => clientId === id));
+  return answerList(store.listBy("oauth2PermissionGrant", "clientId", id));
 }
 
 function answerList(grants: readonly OAuth2PermissionGrant[]): GraphAnswer {

@@ -1,5 +1,7 @@
 /** What a caller may touch among the objects that its permissions open: its own, everything, or a user's own mailbox. */
 import type { Application, ServicePrincipal } from "../../records";
+import { findApplication } from "../applications/applicationStore";
+import { findServicePrincipal } from "../servicePrincipals/servicePrincipalStore";
 import { accessDenied, isMailbox, type Reach } from "./authorizeCall";
 import type { GraphCall, GraphRoute } from "./graphCall";
 
@@ -50,9 +52,8 @@ function findOwnable(
   route: GraphRoute,
   key: string,
 ): Application | ServicePrincipal | undefined {
-  const byKey = (record: Application | ServicePrincipal) => record.id === key || key.includes(record.appId);
-  if (route.path.startsWith("/applications/")) return store.find("application", byKey);
-  if (route.path.startsWith("/servicePrincipals/")) return store.find("servicePrincipal", byKey);
+  if (route.path.startsWith("/applications/")) return findApplication(store, key);
+  if (route.path.startsWith("/servicePrincipals/")) return findServicePrincipal(store, key);
   const deleted = store.get("deletedItem", key);
   return deleted?.application ?? deleted?.servicePrincipal;
 }

@@ -33,7 +33,13 @@ export interface EntityType {
 
 export type GraphAnswer =
   | { readonly kind: "entity"; readonly status: 200 | 201; readonly type: EntityType; readonly entity: JsonObject }
-  | { readonly kind: "list"; readonly type: EntityType; readonly entities: readonly JsonObject[] }
+  | {
+      readonly kind: "list";
+      readonly type: EntityType;
+      readonly entities: readonly JsonObject[];
+      /** One that shows which properties there are. @default the first of the entities */
+      readonly sample?: JsonObject;
+    }
   | { readonly kind: "value"; readonly value: Json }
   | { readonly kind: "nothing" };
 

@@ -9,7 +9,13 @@ export interface Filter {
   matches(entity: JsonObject): boolean;
   /** First segments of the properties it looks at. */
   readonly properties: readonly string[];
+  /** Texts that properties must have, whatever else there is to match: what can be looked up. */
+  readonly equals: ReadonlyMap<string, string>;
 }
+
+type Condition = Pick<Filter, "matches" | "equals">;
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 type Token = { readonly kind: "word" | "text" | "mark"; readonly value: string };
 
@@ -46,33 +52,42 @@ class FilterParser {
   ) {}
 
   parse(): Filter {
-    const matches = this.#either();
+    const condition = this.#either();
     if (this.#at < this.tokens.length) throw invalid(this.text);
-    return { matches, properties: this.#properties };
+    return { ...condition, properties: this.#properties };
   }
 
-  #either(): Filter["matches"] {
-    const alternatives = [this.#all()];
+  #either(): Condition {
+    const first = this.#all();
+    const alternatives = [first];
     while (this.#takeWord("or")) alternatives.push(this.#all());
-    return (entity) => alternatives.some((matches) => matches(entity));
+    if (alternatives.length === 1) return first;
+    return { matches: (entity) => alternatives.some(({ matches }) => matches(entity)), equals: nothing };
   }
 
-  #all(): Filter["matches"] {
-    const conditions = [this.#condition()];
+  #all(): Condition {
+    const first = this.#condition();
+    const conditions = [first];
     while (this.#takeWord("and")) conditions.push(this.#condition());
-    return (entity) => conditions.every((matches) => matches(entity));
+    if (conditions.length === 1) return first;
+    return {
+      matches: (entity) => conditions.every(({ matches }) => matches(entity)),
+      equals: new Map(conditions.flatMap(({ equals }) => [...equals])),
+    };
   }
 
-  #condition(): Filter["matches"] {
+  #condition(): Condition {
     if (this.#takeMark("(")) {
       const inner = this.#either();
       this.#expectMark(")");
       return inner;
     }
     const word = this.#expectWord();
-    if (word.toLowerCase() === "startswith") return this.#startsWith();
+    if (word.toLowerCase() === "startswith") return { matches: this.#startsWith(), equals: nothing };
     if (unsupported.includes(word.toLowerCase())) throw notImplemented(`the $filter operator "${word}"`);
-    if (word.endsWith("/any")) return this.#any(word.slice(0, -"/any".length));
+    if (word.endsWith("/any")) {
+      return { matches: this.#any(word.slice(0, -"/any".length)), equals: nothing };
+    }
     return this.#equals(word);
   }
 
@@ -103,10 +118,13 @@ class FilterParser {
     };
   }
 
-  #equals(word: string): Filter["matches"] {
+  #equals(word: string): Condition {
     const path = this.#property(word);
     const literal = this.#afterEq();
-    return (entity) => isSame(valueAt(entity, path) ?? null, literal);
+    return {
+      matches: (entity) => isSame(valueAt(entity, path) ?? null, literal),
+      equals: typeof literal === "string" ? new Map([[word, literal]]) : nothing,
+    };
   }
 
   #afterEq(): Json {

@@ -34,11 +34,11 @@ export function renderAnswer(answer: GraphAnswer, query: ListQuery, address: Ans
 }
 
 function renderList(
-  { entities, type }: Extract<GraphAnswer, { kind: "list" }>,
+  { entities, type, sample = entities[0] }: Extract<GraphAnswer, { kind: "list" }>,
   query: ListQuery,
   address: AnswerAddress,
 ): JsonObject {
-  assertKnown(query.filter?.properties ?? [], entities[0], type);
+  assertKnown(query.filter?.properties ?? [], sample, type);
   const { filter } = query;
   const found = sort(
     filter === undefined ? entities : entities.filter((entity) => filter.matches(entity)),

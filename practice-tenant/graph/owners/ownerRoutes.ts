@@ -7,7 +7,7 @@ import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
 import { badRequest } from "../http/graphError";
 import { viewDirectoryObjects } from "../people/directoryObjectView";
-import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalRoutes";
+import { requireServicePrincipal } from "../servicePrincipals/servicePrincipalStore";
 import { readOwnerLink } from "./ownerLinks";
 
 export const ownerRoutes: readonly GraphRoute[] = [...routesFor("applications"), ...routesFor("servicePrincipals")];

@@ -44,11 +44,7 @@ export const peopleRoutes: readonly GraphRoute[] = [
 
 /** @param key an object id or a user principal name */
 export function requireUser(store: Store, key: string): User {
-  const wanted = key.toLowerCase();
-  const user = store.find(
-    "user",
-    ({ id, userPrincipalName }) => id === wanted || userPrincipalName.toLowerCase() === wanted,
-  );
+  const user = store.get("user", key.toLowerCase()) ?? store.findBy("user", "userPrincipalName", key);
   if (user === undefined) throw notFound(key);
   return user;
 }

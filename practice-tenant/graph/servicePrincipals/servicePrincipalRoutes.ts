@@ -8,11 +8,13 @@ import { replaceKeys } from "../credentials/keyCredentials";
 import { deleteServicePrincipal } from "../deletedItems/recycleBin";
 import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
-import { GraphError, notFound } from "../http/graphError";
+import { GraphError } from "../http/graphError";
 import { definedOnly, readBody } from "../http/readBody";
 import { newServicePrincipal } from "../newServicePrincipal";
+import { listRecords } from "../odata/listRecords";
 import { readOwnerLinks } from "../owners/ownerLinks";
 import { newServicePrincipalSchema, servicePrincipalPatchSchema } from "./servicePrincipalBody";
+import { requireServicePrincipal } from "./servicePrincipalStore";
 import { viewServicePrincipal } from "./servicePrincipalView";
 
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
@@ -23,20 +25,9 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
   { method: "DELETE", path: "/servicePrincipals/{id}", handle: removePrincipal },
 ];
 
-/** @param key an object id or `appId='…'` */
-export function requireServicePrincipal(store: Store, key: string): ServicePrincipal {
-  const [, appId] = /^appId='(.*)'$/.exec(key) ?? [];
-  const found =
-    appId === undefined
-      ? store.get("servicePrincipal", key.toLowerCase())
-      : store.find("servicePrincipal", (principal) => principal.appId === appId.toLowerCase());
-  if (found === undefined) throw notFound(appId ?? key);
-  return found;
-}
-
-function listPrincipals({ context: { store } }: GraphCall): GraphAnswer {
-  const entities = store.list("servicePrincipal").map(viewServicePrincipal);
-  return { kind: "list", type: entityTypes.servicePrincipal, entities };
+function listPrincipals({ context: { store }, query }: GraphCall): GraphAnswer {
+  const type = entityTypes.servicePrincipal;
+  return listRecords(store, query, { kind: "servicePrincipal", type, view: viewServicePrincipal });
 }
 
 function readPrincipal({ context, params }: GraphCall): GraphAnswer {
@@ -55,10 +46,10 @@ function createPrincipal(call: GraphCall): GraphAnswer {
     ...given
   } = readBody(newServicePrincipalSchema, call.body, "ServicePrincipal");
   const application = requireBackingApplication(store, appId, lag.hidesApplication(appId));
-  if (store.find("servicePrincipal", (principal) => principal.appId === appId) !== undefined) throw nameInUse(appId);
+  if (store.findBy("servicePrincipal", "appId", appId) !== undefined) throw nameInUse(appId);
   const blank = newServicePrincipal({
     id: random.uuid(),
-    appId,
+    appId: application.appId,
     displayName: application.displayName,
     appOwnerOrganizationId: tenantId,
     ...definedOnly(given),
@@ -97,7 +88,7 @@ function removePrincipal({ context, params }: GraphCall): GraphAnswer {
 
 /** The text is one that the azuread provider matches on to retry. */
 function requireBackingApplication(store: Store, appId: string, isHidden: boolean): Application {
-  const application = store.find("application", (candidate) => candidate.appId === appId);
+  const application = store.findBy("application", "appId", appId);
   if (application !== undefined && !isHidden) return application;
   throw new GraphError(
     400,
