@@ -67,10 +67,10 @@ export class GraphClient {
 
   /** All elements of a list, over all its pages. */
   async list(path: string, options: GraphOptions = {}): Promise<JsonObject[]> {
-    let page = objectFrom(await this.#call({ ...options, method: "GET", path }));
+    let page = pageFrom(await this.#call({ ...options, method: "GET", path }));
     const found = objectsOf(page, "value");
     for (let next = textOf(page, "@odata.nextLink"); next !== ""; next = textOf(page, "@odata.nextLink")) {
-      page = objectFrom(await this.#call({ ...options, query: {}, method: "GET", path: next }));
+      page = pageFrom(await this.#call({ ...options, query: {}, method: "GET", path: next }));
       found.push(...objectsOf(page, "value"));
     }
     return found;
@@ -111,7 +111,7 @@ export class GraphClient {
     const most = repetitionsWithin(this.minutes);
     for (let repetition = 0; ; repetition += 1) {
       const reply = await this.#send(call);
-      if (acceptedStatuses[call.method]?.includes(reply.status)) return parseJson(reply.text);
+      if (acceptedStatuses[call.method]?.includes(reply.status)) return valueFrom(reply, call);
       const failure = failureFrom(reply);
       const again = isPassingStatus(reply.status) || (call.retryWhen?.(failure) ?? false);
       if (!again || repetition === most) throw failure;
@@ -136,9 +136,34 @@ export class GraphClient {
   }
 }
 
+/** The value in an answer, undefined where it is empty. @throws {ProviderError} when it holds something else than JSON */
+function valueFrom({ status, headers, text }: HttpReply, { method, path }: GraphCall): Json | undefined {
+  const value = parseJson(text);
+  if (value !== undefined || text === "") return value;
+  // The text itself stays out: nobody knows what a stranger answers.
+  const kind = headers.get("content-type") ?? "no content type";
+  throw new ProviderError(
+    `the directory answered ${method} ${path} with ${status} and something that is no JSON, or was cut off (${kind})`,
+    "see with `appreg practice status` that it is the practice tenant that answers there",
+  );
+}
+
+/** A page of a list. @throws {ProviderError} when it holds no list: read as an empty one, it would hide what there is */
+function pageFrom(answer: Json | undefined): JsonObject {
+  const page = objectFrom(answer);
+  if (Array.isArray(page.value)) return page;
+  throw new ProviderError(
+    "the directory answered with a page that has no list in `value`",
+    "see the log of the practice tenant",
+  );
+}
+
 function objectFrom(answer: Json | undefined): JsonObject {
   if (isPropertyMap(answer)) return answer;
-  throw new ProviderError("the directory answered without a body: model was nil", "see the log of the practice tenant");
+  throw new ProviderError(
+    "the directory answered without an object: model was nil",
+    "see the log of the practice tenant",
+  );
 }
 
 function failureFrom(reply: HttpReply): GraphStatusError {
