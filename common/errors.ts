@@ -7,6 +7,8 @@
  */
 export const errorCodes = [
   "ERR_PERMISSION_UNKNOWN",
+  "ERR_URL_NOT_GRAPH",
+  "ERR_CALLS_UNREADABLE",
   "ERR_USAGE",
   "ERR_PROJECT_NOT_FOUND",
   "ERR_STACK_NOT_FOUND",
