@@ -94,6 +94,8 @@ export interface UserAccount {
   readonly signInsValidFrom?: number;
   /** True when the password has to be changed before it signs in again. */
   readonly passwordExpired?: boolean;
+  /** Multifactor authentication for this user; absent counts as "disabled". */
+  readonly perUserMfaState?: "disabled" | "enabled" | "enforced";
 }
 
 export interface Group {

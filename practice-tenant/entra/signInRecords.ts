@@ -19,6 +19,8 @@ export interface SessionAccount {
   /** Names this sign-in to apps (a GUID). */
   readonly sid: string;
   readonly signedIn: number;
+  /** Whether a second factor was shown. */
+  readonly isStrong: boolean;
   /** Application ids of the apps that the person went to with it. */
   readonly apps: readonly string[];
 }
@@ -41,8 +43,9 @@ export interface AuthorizationCode {
   /** As sent to /authorize. */
   readonly scope: string;
   readonly nonce: string | null;
-  /** When the person signed in. */
+  /** When the person signed in, and whether with a second factor. */
   readonly signedIn: number;
+  readonly isStrong: boolean;
   /** The session it came from. */
   readonly sid: string;
   readonly challenge: CodeChallenge | null;
@@ -65,8 +68,9 @@ export interface RefreshToken {
   readonly platform: Platform | null;
   /** As sent when it was issued; a refresh that names no scope asks for this. */
   readonly scope: string;
-  /** When the person signed in; tokens that follow this one inherit it. */
+  /** When the person signed in, and whether with a second factor; tokens that follow this one inherit both. */
   readonly signedIn: number;
+  readonly isStrong: boolean;
   /** The session it came from, where a browser was involved. */
   readonly sid: string | null;
   readonly expires: number;
@@ -83,6 +87,8 @@ export interface DeviceCode {
   /** Who approved, and when. */
   readonly userId: string | null;
   readonly signedIn: number | null;
+  /** Whether who approved had shown a second factor. */
+  readonly isStrong: boolean;
 }
 
 /** The kinds of record that sign-in adds to the store. */

@@ -28,6 +28,8 @@ interface CommonClaims {
   /** What the client said it can do. */
   readonly xms_cc?: readonly string[];
   readonly name?: string;
+  /** For the tenant itself. */
+  readonly aio?: string;
 }
 
 /** How the client proved itself: 0 not at all (public), 1 by a secret, 2 by an assertion. */

@@ -13,6 +13,12 @@ const directoryRoles = {
   everyApp: "0997a1d0-0d1d-4acb-b408-d5ca73121e90",
 } as const;
 
+/**
+ * What `aio` says of a sign-in with a second factor. Entra's is opaque, too, and it alone reads it, when the token comes
+ * back as a user assertion; tokens of version 2 have no other place for it.
+ */
+export const strongSignIn = "c3Ryb25n";
+
 /** Whom and what an access token is for. */
 export interface AccessTokenOrder {
   readonly client: { readonly appId: string; readonly displayName: string };
@@ -42,6 +48,8 @@ export interface UserSubject {
   readonly kind: "user";
   readonly user: User;
   readonly role: UserAccount["role"];
+  /** Whether the person showed a second factor. */
+  readonly isStrong: boolean;
   readonly scopes: readonly string[];
   readonly roles: readonly string[];
 }
@@ -97,14 +105,15 @@ function subjectClaims({ subject, api }: AccessTokenOrder) {
     ...(api.isGraph && { idtyp: "user" }),
     ...(api.tokenVersion === 1 ? personClaims(subject) : { preferred_username: subject.user.userPrincipalName }),
     name: subject.user.displayName,
+    ...(subject.isStrong && { aio: strongSignIn }),
   };
 }
 
 /** What version 1 tokens tell about the person; version 2 leaves most of it to optional claims. */
-function personClaims({ user, role }: UserSubject) {
+function personClaims({ user, role, isStrong }: UserSubject) {
   return {
     acr: "1",
-    amr: ["pwd"],
+    amr: isStrong ? ["pwd", "mfa"] : ["pwd"],
     ...(user.givenName !== null && { given_name: user.givenName }),
     ...(user.surname !== null && { family_name: user.surname }),
     upn: user.userPrincipalName,

@@ -1,6 +1,7 @@
 /** Every page of the sign-in side, and how a person comes to see it. */
 import type { Page } from "playwright-core";
 import type { Application } from "../../practice-tenant/records";
+import { changeAccount } from "../practice-tenant/entra/refusals/people";
 import { ada, ben } from "../practice-tenant/entra/signInServer";
 import type { PageApps } from "./pageSubjects";
 import type { SignInSite } from "./signInSite";
@@ -51,6 +52,16 @@ export const shownPages: readonly ShownPage[] = [
     name: "sign-in, long and hostile names",
     heading: "Sign in",
     open: async (page, site, { hostile }) => void (await page.goto(site.authorize(hostile))),
+  },
+  {
+    name: "second factor",
+    heading: "Approve the sign-in",
+    open: async (page, site, { plain }) => {
+      changeAccount(site.server, ben, { perUserMfaState: "enforced" });
+      await page.goto(site.authorize(plain));
+      await choose(page, ben);
+      changeAccount(site.server, ben, { perUserMfaState: "disabled" });
+    },
   },
   {
     name: "sign-in, wrong password",

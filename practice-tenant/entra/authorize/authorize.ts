@@ -12,6 +12,7 @@ import { Refusal, refuse } from "../refusals/refusal";
 import { traceOf } from "../refusals/renderRefusal";
 import type { SignedIn } from "../sessions/browserSessions";
 import { readLoginHint } from "../sessions/loginHint";
+import { checkSecondFactor } from "../sessions/secondFactor";
 import { clientInfo } from "../token/clientInfo";
 import { optionalIdClaims } from "../token/optionalIdClaims";
 import { answerApp, refuseToApp } from "./answerApp";
@@ -42,6 +43,7 @@ async function answerSilently(visit: Visit, request: CheckedRequest): Promise<Ou
   const signedIn = requireOneAccount(visit, request);
   const { user } = signedIn.person;
   const { client, context, requested } = request;
+  checkSecondFactor(context, signedIn.person, signedIn.account.isStrong);
   checkAssigned(context, client, user);
   const missing = missingConsent(context, { client, userId: user.id }, { requested, forced: false });
   if (missing.length > 0) {

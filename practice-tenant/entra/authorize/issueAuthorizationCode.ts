@@ -8,7 +8,10 @@ import { codeChallengeOf } from "./checks/checkCodeChallenge";
 /** About ten minutes, as entra-docs v2-oauth2-auth-code-flow says. */
 const codeLifetime = 10 * 60_000;
 
-export function issueAuthorizationCode(request: CheckedRequest, { userId, signedIn, sid }: SessionAccount): string {
+export function issueAuthorizationCode(
+  request: CheckedRequest,
+  { userId, signedIn, isStrong, sid }: SessionAccount,
+): string {
   const { context, client, fields, platform, redirectUri, requested } = request;
   const code = `1.${context.random.token(48)}`;
   keepExpiring(context, "authorizationCode", {
@@ -16,6 +19,7 @@ export function issueAuthorizationCode(request: CheckedRequest, { userId, signed
     appId: client.appId,
     userId,
     signedIn,
+    isStrong,
     sid,
     redirectUri,
     platform,

@@ -63,7 +63,7 @@ function answerDevice(visit: Visit, code: DeviceCode): Outcome {
     return confirm(visit, { code, client, person: identified.person });
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== 65004 && error.code !== 90094)) throw error;
-    return settle(context, code, { state: "declined", userId: null, signedIn: null });
+    return settle(context, code, { state: "declined", userId: null, signedIn: null, isStrong: false });
   }
 }
 
@@ -77,7 +77,7 @@ interface DeviceSignIn {
 function confirm(visit: Visit, { code, client, person }: DeviceSignIn): Outcome {
   const { context, submission } = visit;
   const isAsked = submission?.subject.startsWith(code.userCode) === true;
-  const isConfirmed = isAsked && submission?.step !== "signIn";
+  const isConfirmed = isAsked && submission?.step !== "signIn" && submission?.step !== "secondFactor";
   if (!isConfirmed) {
     const stamp = visit.stamp("confirmDevice", code.userCode);
     return showPage(confirmDevicePage({ stamp, app: client.displayName, person: person.user.userPrincipalName }));
@@ -88,13 +88,14 @@ function confirm(visit: Visit, { code, client, person }: DeviceSignIn): Outcome 
   const requested = resolveScope(context, client, parseScope(code.scope));
   const page = askConsent(visit, { client, person, requested, forced: false, subject: code.userCode });
   const signedIn = context.clock().getTime();
-  return page ?? settle(context, code, { state: "approved", userId: person.user.id, signedIn });
+  const isStrong = visit.signedIn?.account.isStrong === true;
+  return page ?? settle(context, code, { state: "approved", userId: person.user.id, signedIn, isStrong });
 }
 
 function settle(
   { store }: TenantContext,
   code: DeviceCode,
-  answer: Pick<DeviceCode, "state" | "userId" | "signedIn">,
+  answer: Pick<DeviceCode, "state" | "userId" | "signedIn" | "isStrong">,
 ): Outcome {
   store.put("deviceCode", { ...code, ...answer });
   return showPage(

@@ -49,6 +49,7 @@ export function issueDeviceCode(context: TenantContext, tenantSegment: string, f
     state: "pending",
     userId: null,
     signedIn: null,
+    isStrong: false,
   });
   const verificationUri = `${context.origin}/devicelogin`;
   return {

@@ -11,6 +11,7 @@ import {
   proveByPassword,
 } from "../sessions/people";
 import { type Outcome, showPage } from "./outcome";
+import { askSecondFactor } from "./secondFactor";
 import type { Submission, Visit } from "./visit";
 
 export interface IdentifyOptions {
@@ -27,7 +28,20 @@ export interface IdentifyOptions {
 /** The person, or the page that asks for one. */
 export type Identified = { readonly person: Person } | { readonly outcome: Outcome };
 
+/** The person, who also showed a second factor where the account needs one, or the page to show. */
 export function identify(visit: Visit, options: IdentifyOptions): Identified {
+  const identified = identifyPerson(visit, options);
+  if ("outcome" in identified) return identified;
+  try {
+    const page = askSecondFactor(visit, options.subject);
+    return page === undefined ? identified : { outcome: page };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { outcome: askWho(visit, options, error) };
+  }
+}
+
+function identifyPerson(visit: Visit, options: IdentifyOptions): Identified {
   const { submission } = visit;
   if (submission?.step === "signIn") return signIn(visit, submission, options);
   const wantsOther = submission?.fields.get("decision") === "switchAccount";

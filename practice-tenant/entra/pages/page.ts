@@ -1,7 +1,7 @@
 /**
  * The frame of every page, and the form in it.
  *
- * For scripts that play the user: `<main data-page="…">` names the page (signIn, consent, adminApproval, userCode,
+ * For scripts that play the user: `<main data-page="…">` names the page (signIn, secondFactor, consent, adminApproval, userCode,
  * confirmDevice, message, refusal, formPost). Every page but the last three holds one form that is sent back (POST,
  * form-encoded) to the address it came from, query included, with all of its hidden fields: `step` names what is
  * answered, `subject` what it is about, `formToken` ties the form to the browser's cookies. Buttons of the form are

@@ -68,6 +68,25 @@ export const personRefusals = {
     sentence: "The application requested a user session which does not exist.",
     fix: "Send the request again without sid and prompt=none.",
   },
+  50076: {
+    error: "interaction_required",
+    status: 400,
+    suberror: "basic_action",
+    sentence: "The user '{user}' must use multifactor authentication to access the resource.",
+    fix: "Let the person sign in with a browser.",
+  },
+  50079: {
+    error: "interaction_required",
+    status: 400,
+    suberror: "basic_action",
+    sentence: "The user '{user}' must enroll in multifactor authentication to access the resource.",
+    fix: "Let the person sign in with a browser, which enrolls them.",
+  },
+  500121: {
+    ...invalidGrant,
+    sentence: "Authentication failed during the strong authentication request.",
+    fix: "Sign in again, and approve.",
+  },
   50105: {
     error: "invalid_grant",
     status: 400,

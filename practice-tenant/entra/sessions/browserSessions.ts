@@ -28,7 +28,7 @@ export function startSession(context: TenantContext, { user }: Person, previous:
   const others = findSession(context, previous)?.accounts.filter(({ userId }) => userId !== user.id) ?? [];
   endSession(context, previous);
   const signedIn = context.clock().getTime();
-  const account = { userId: user.id, sid: context.random.uuid(), signedIn, apps: [] };
+  const account = { userId: user.id, sid: context.random.uuid(), signedIn, isStrong: false, apps: [] };
   const cookie = context.random.token(32);
   const expires = signedIn + sessionLifetime;
   keepExpiring(context, "browserSession", { id: hashSecret(cookie), accounts: [account, ...others], expires });

@@ -3,6 +3,7 @@ import type { TenantContext } from "../../context";
 import type { User, UserAccount } from "../../records";
 import type { Store } from "../../store";
 import { refuse } from "../refusals/refusal";
+import { checkSecondFactor } from "./secondFactor";
 import { checkNotLocked, forgetWrongPasswords, noteWrongPassword } from "./smartLockout";
 
 export interface Person {
@@ -22,13 +23,15 @@ export interface PastSignIn {
   readonly userId: string;
   /** When the person signed in, in milliseconds since 1970. */
   readonly signedIn: number;
+  /** Whether the person showed a second factor. */
+  readonly isStrong: boolean;
 }
 
 /**
  * The user behind a code or token that was issued earlier.
  *
  * @throws {Refusal} 500341 when the user is gone, 50057 when disabled since, 50173 when every sign-in up to then was
- *   revoked, by a person or by a new password
+ *   revoked, by a person or by a new password, 50076 or 50079 when a second factor is needed since
  */
 export function requirePerson(context: TenantContext, signIn: PastSignIn): Person {
   const { store, domain } = context;
@@ -37,11 +40,15 @@ export function requirePerson(context: TenantContext, signIn: PastSignIn): Perso
   const person = findPerson(store, userId);
   if (person === undefined) throw refuse(50057, { user: userId });
   if (isRevoked(context, signIn)) throw refuse(50173, { user: person.user.userPrincipalName });
+  checkSecondFactor(context, person, signIn.isStrong);
   return person;
 }
 
 /** Whether the user's sign-ins up to then count no more; one in the very moment of the revocation does not, either. */
-export function isRevoked({ store }: TenantContext, { userId, signedIn }: PastSignIn): boolean {
+export function isRevoked(
+  { store }: TenantContext,
+  { userId, signedIn }: Pick<PastSignIn, "userId" | "signedIn">,
+): boolean {
   return signedIn <= (store.get("userAccount", userId)?.signInsValidFrom ?? 0);
 }
 

@@ -21,6 +21,8 @@ export interface UserTokenOrder {
   readonly nonce: string | null;
   /** The session of the browser that the person signed in with, if there was one. */
   readonly sid: string | null;
+  /** Whether the person showed a second factor. */
+  readonly isStrong: boolean;
 }
 
 /**
@@ -40,7 +42,13 @@ export async function issueUserTokens(request: TokenRequest, order: UserTokenOrd
     client,
     proof,
     api: { ...asked.api, audience: asked.audience },
-    subject: { kind: "user", ...person, scopes, roles: assignedRoles(context, person.user.id, asked.api) },
+    subject: {
+      kind: "user",
+      ...person,
+      isStrong: order.isStrong,
+      scopes,
+      roles: assignedRoles(context, person.user.id, asked.api),
+    },
     capabilities: clientCapabilities(fields),
   });
   const { oidc } = requested;

@@ -1,4 +1,5 @@
 /** The token that a caller brought to an API, which hands it in to act for the user behind it. */
+import { strongSignIn } from "../../tokens/issueAccessToken";
 import { type TokenRefusal, verifyAccessToken } from "../../tokens/verifyAccessToken";
 import type { Client } from "../clients/findClient";
 import { type Refusal, refuse } from "../refusals/refusal";
@@ -14,11 +15,11 @@ import type { TokenRequest } from "./tokenRequest";
 export async function readUserAssertion({ context, client, fields }: TokenRequest): Promise<PastSignIn> {
   const verdict = await verifyAccessToken(context, fields.get("assertion"), audiencesOf(client));
   if (!verdict.ok) throw refuseAssertion(client, verdict.reason);
-  const { idtyp, scp, oid, iat } = verdict.claims;
+  const { idtyp, scp, oid, iat, aio } = verdict.claims;
   if (idtyp === "app") throw refuse(7000114, { app: client.displayName });
   if (scp === undefined) throw refuse(240002);
   // To the end of the second that the token names, so that a token is never older than the sign-in it came from.
-  return { userId: oid, signedIn: iat * 1000 + 999 };
+  return { userId: oid, signedIn: iat * 1000 + 999, isStrong: aio === strongSignIn };
 }
 
 /** The app's id and its identifier URIs, as the audience of either token version may say them; letter case counts. */

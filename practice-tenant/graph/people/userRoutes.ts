@@ -1,5 +1,6 @@
 /**
- * What can be changed about a user: whether the account is on, its password, and whether sign-ins so far still count.
+ * What can be changed about a user: whether the account is on, its password, what signing in takes, and whether sign-ins
+ * so far still count.
  * Everything else about people is read only.
  */
 import { z } from "zod";
@@ -12,6 +13,8 @@ import { requireUser } from "./peopleRoutes";
 
 export const userRoutes: readonly GraphRoute[] = [
   { method: "PATCH", path: "/users/{id}", handle: changeUser },
+  { method: "GET", path: "/users/{id}/authentication/requirements", handle: readRequirements },
+  { method: "PATCH", path: "/users/{id}/authentication/requirements", handle: changeRequirements },
   {
     method: "POST",
     path: "/users/{id}/revokeSignInSessions",
@@ -23,6 +26,8 @@ export const userRoutes: readonly GraphRoute[] = [
     handle: (call) => revokeSignIns(call, requireUser(call.context.store, call.caller.objectId).id),
   },
 ];
+
+const requirementsSchema = z.strictObject({ perUserMfaState: z.enum(["disabled", "enabled", "enforced"]) });
 
 const changeSchema = z.strictObject({
   accountEnabled: z.boolean().optional(),
@@ -61,6 +66,21 @@ function assertMayChange({ caller, context }: GraphCall, change: UserChange): vo
   const properties = Object.keys(change) as (keyof UserChange)[];
   const isAllowed = properties.every((property) => permissionsFor[property].some((name) => held.has(name)));
   if (!isAllowed) throw accessDenied("/users/{id}");
+}
+
+function readRequirements(call: GraphCall): GraphAnswer {
+  const { id } = requireUser(call.context.store, call.params.id ?? "");
+  const { perUserMfaState = "disabled" } = requireAccount(call, id);
+  const context = `${call.context.origin}/${call.version}/$metadata#users('${id}')/authentication/requirements`;
+  return { kind: "value", value: { "@odata.context": context, perUserMfaState } };
+}
+
+/** Sign-ins so far are good no more where they lack what is now needed. */
+function changeRequirements(call: GraphCall): GraphAnswer {
+  const { store } = call.context;
+  const { id } = requireUser(store, call.params.id ?? "");
+  store.put("userAccount", { ...requireAccount(call, id), ...readBody(requirementsSchema, call.body, "Requirements") });
+  return noContent;
 }
 
 /** A new password ends every sign-in so far; one that must be changed first signs nobody in. */

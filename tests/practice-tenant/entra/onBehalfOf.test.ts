@@ -5,7 +5,7 @@ import { issueAssertion } from "../../../practice-tenant/entra/federation/issueA
 import type { Application } from "../../../practice-tenant/records";
 import { call } from "../tenantClient";
 import { addApi, addNative, addUnknownNative, grant, redirectUri, type TestApi } from "./refusals/apps";
-import { addPerson, newBrowser, play, type TestPerson } from "./refusals/people";
+import { addPerson, changeAccount, newBrowser, play, type TestPerson } from "./refusals/people";
 import { RealClients } from "./refusals/realClients";
 import { tokenForApi } from "./refusals/signIns";
 import { issueRsaCertificate, keyCredential, thumbprint } from "./rsaCertificate";
@@ -152,9 +152,7 @@ describe("MSAL (acquireTokenOnBehalfOf)", () => {
     const someone = addPerson(server);
     const oboAssertion = await tokenForApi(clients, caller, middle, someone);
     server.advance(2000);
-    const account = server.context.store.get("userAccount", someone.id);
-    if (account === undefined) throw new Error("no account");
-    server.context.store.put("userAccount", { ...account, signInsValidFrom: server.context.clock().getTime() });
+    changeAccount(server, someone, { signInsValidFrom: server.context.clock().getTime() });
 
     const refused = middleTier().acquireTokenOnBehalfOf({ oboAssertion, scopes: ["User.Read"] });
 

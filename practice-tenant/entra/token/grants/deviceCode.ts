@@ -26,7 +26,14 @@ export const deviceCode: Grant = {
     const person = requirePerson(context, approval);
 
     markRedeemed(context, code);
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: null });
+    const answer = await issueUserTokens(request, {
+      person,
+      proof,
+      requested,
+      nonce: null,
+      sid: null,
+      isStrong: approval.isStrong,
+    });
     if (!requested.oidc.includes("offline_access")) return answer;
     const issuedFor = { ...approval, appId: code.appId, platform: null, scope: code.scope, sid: null };
     return { ...answer, refresh_token: issueRefreshToken(context, issuedFor) };
@@ -42,10 +49,10 @@ function requireDeviceCode({ context, client, fields }: TokenRequest): DeviceCod
 }
 
 /** Who approved it, and when. The reply to a declined code is the device flow's own error with the number of a declined consent. */
-function requireApproval({ client }: TokenRequest, { state, userId, signedIn }: DeviceCode): PastSignIn {
+function requireApproval({ client }: TokenRequest, { state, userId, signedIn, isStrong }: DeviceCode): PastSignIn {
   if (state === "declined") throw refuse(65004, { app: client.displayName }, { error: "authorization_declined" });
   if (userId === null || signedIn === null) throw refuse(70016);
-  return { userId, signedIn };
+  return { userId, signedIn, isStrong };
 }
 
 function markRedeemed({ store }: TenantContext, code: DeviceCode): void {

@@ -28,7 +28,8 @@ export const onBehalfOf: Grant = {
     const requested = resolveScope(context, client, parseScope(fields.get("scope") ?? ""));
     checkOneApi(requested);
     const person = requirePerson(context, signIn);
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: null });
+    const { isStrong } = signIn;
+    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: null, isStrong });
     if (!requested.oidc.includes("offline_access")) return answer;
     const { appId } = client;
     const issuedFor = { ...signIn, appId, platform: "web", scope: requested.written, sid: null } as const;

@@ -21,7 +21,8 @@ export const refreshToken: Grant = {
     // Several APIs are no error here: the token is for the first one named.
     const requested = resolveScope(context, client, parseScope(fields.get("scope") ?? used.scope));
     const person = requirePerson(context, used);
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: used.sid });
+    const { sid, isStrong } = used;
+    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid, isStrong });
     return { ...answer, refresh_token: followRefreshToken(context, used) };
   },
 };

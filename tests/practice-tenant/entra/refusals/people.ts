@@ -1,5 +1,5 @@
 /** People of a test, and what they do at the sign-in pages. */
-import type { User } from "../../../../practice-tenant/records";
+import type { User, UserAccount } from "../../../../practice-tenant/records";
 import { ben, type SignInServer } from "../signInServer";
 import { type ShownPage, TestBrowser } from "../testBrowser";
 
@@ -28,6 +28,16 @@ export function changePerson({ context: { store } }: SignInServer, { id }: TestP
   if (user !== undefined) store.put("user", { ...user, ...change });
 }
 
+/** Changes what signing in knows of a person and Graph does not serve. */
+export function changeAccount(
+  { context: { store } }: SignInServer,
+  { id }: TestPerson,
+  change: Partial<UserAccount>,
+): void {
+  const account = store.get("userAccount", id);
+  if (account !== undefined) store.put("userAccount", { ...account, ...change });
+}
+
 /** What the user answers on each page; a page that is not named ends the play. */
 export interface Script {
   readonly person: TestPerson;
@@ -35,6 +45,7 @@ export interface Script {
   readonly typed?: { readonly username: string; readonly password: string };
   readonly consent?: "accept" | "decline";
   readonly adminApproval?: "decline";
+  readonly secondFactor?: "approve" | "deny";
 }
 
 /** Opens the address and answers pages until one leads away, is shown again, or is not in the script. */
@@ -53,6 +64,7 @@ function answerTo({ name }: ShownPage, script: Script): Record<string, string> |
   if (name === "signIn") return script.typed === undefined ? { account: script.person.id } : { ...script.typed };
   if (name === "consent" && script.consent !== undefined) return { decision: script.consent };
   if (name === "adminApproval" && script.adminApproval !== undefined) return { decision: script.adminApproval };
+  if (name === "secondFactor" && script.secondFactor !== undefined) return { decision: script.secondFactor };
   return undefined;
 }
 

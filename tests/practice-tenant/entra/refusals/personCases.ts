@@ -4,12 +4,13 @@ import type { Application, UserAccount } from "../../../../practice-tenant/recor
 import type { SignInServer } from "../signInServer";
 import type { TestBrowser } from "../testBrowser";
 import { addNative, addUnknownNative, principalOf, redirectUri } from "./apps";
-import { addPerson, changePerson, newBrowser, password, play, type TestPerson } from "./people";
+import { addPerson, changeAccount, changePerson, newBrowser, password, play, type TestPerson } from "./people";
 import { RealClients, refusedAtAddress, refusedBy, refusedOnTheWay } from "./realClients";
 import type { RefusalCase } from "./refusalCase";
 import { clientWithAccount } from "./signIns";
 
 const invalidGrant = { by: "client", error: "invalid_grant", status: 400 } as const;
+const needsMore = { by: "client", error: "interaction_required", status: 400, suberror: "basic_action" } as const;
 const backToApp = { by: "redirect", status: 303 } as const;
 const scopes = ["User.Read"];
 
@@ -26,6 +27,17 @@ export const personCases: readonly RefusalCase[] = [
       refusedAtAddress(server, addNative(server), {
         script: { person: addPerson(server), typed: { username: "somebody@elsewhere.example", password } },
       }),
+  },
+  {
+    by: "page",
+    status: 400,
+    code: 500121,
+    when: "the person denies the second factor",
+    bringAbout(server) {
+      const person = addPerson(server);
+      changeAccount(server, person, { perUserMfaState: "enforced" });
+      return refusedAtAddress(server, addNative(server), { script: { person, secondFactor: "deny" } });
+    },
   },
   {
     ...backToApp,
@@ -80,11 +92,10 @@ function passwordCases(): RefusalCase[] {
     refusedBy(server, (clients) =>
       clients.public(addNative(server)).acquireTokenByUsernamePassword({ scopes, username, password: typed }),
     );
-  const withAccount = (server: SignInServer, change: Partial<UserAccount>) => {
+  const askAs = (server: SignInServer, change: Partial<UserAccount>) => {
     const person = addPerson(server);
-    const account = server.context.store.get("userAccount", person.id);
-    if (account !== undefined) server.context.store.put("userAccount", { ...account, ...change });
-    return person;
+    changeAccount(server, person, change);
+    return ask(server, person.name);
   };
   return [
     {
@@ -114,7 +125,19 @@ function passwordCases(): RefusalCase[] {
       suberror: "user_password_expired",
       code: 50055,
       when: "the password has to be changed first",
-      bringAbout: (server) => ask(server, withAccount(server, { passwordExpired: true }).name),
+      bringAbout: (server) => askAs(server, { passwordExpired: true }),
+    },
+    {
+      ...needsMore,
+      code: 50076,
+      when: "a second factor is needed, and a password comes alone",
+      bringAbout: (server) => askAs(server, { perUserMfaState: "enforced" }),
+    },
+    {
+      ...needsMore,
+      code: 50079,
+      when: "a second factor has to be registered first",
+      bringAbout: (server) => askAs(server, { perUserMfaState: "enabled" }),
     },
     {
       ...invalidGrant,
@@ -222,7 +245,6 @@ async function signedIn(server: SignInServer, app: Application, people: readonly
 }
 
 /** As Graph's revokeSignInSessions does it. */
-function revoke({ context: { store, clock } }: SignInServer, { id }: TestPerson): void {
-  const account = store.get("userAccount", id);
-  if (account !== undefined) store.put("userAccount", { ...account, signInsValidFrom: clock().getTime() });
+function revoke(server: SignInServer, person: TestPerson): void {
+  changeAccount(server, person, { signInsValidFrom: server.context.clock().getTime() });
 }
