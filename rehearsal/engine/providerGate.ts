@@ -15,7 +15,7 @@ import type {
 } from "../resourceProvider";
 import { markLike, markPaths, propertiesWithoutSecrets } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
-import { checkProviderInputs, diffProvider } from "./providerResource";
+import { checkProvider, diffProvider } from "./providerResource";
 import { isProviderType, nameOf } from "./urn";
 
 /** Which resource a check is about. */
@@ -32,7 +32,7 @@ export class ProviderGate {
   /** Fills in defaults and finds what is wrong with the arguments. */
   async check(resource: Identity, olds: PropertyMap, news: PropertyMap): Promise<CheckAnswer> {
     if (isProviderType(resource.type)) {
-      return { inputs: checkProviderInputs(news, this.connection), failures: [] };
+      return checkProvider(resource, news, { connection: this.connection, knownKeys: this.provider.configKeys });
     }
     await this.#configured();
     const answer = await this.provider.check({

@@ -1,4 +1,5 @@
 /** A provider without a directory: objects in memory, and a record of what the engine asked for. */
+import { configurationKeys } from "../../rehearsal/azuread/configurationKeys";
 import type { PropertyMap, PropertyValue } from "../../rehearsal/propertyValue";
 import { containsUnknown, unknownValue } from "../../rehearsal/propertyValue";
 import type { DiffAnswer, DiffKind, DiffRequest, ResourceProvider } from "../../rehearsal/resourceProvider";
@@ -9,7 +10,7 @@ import type { DiffAnswer, DiffKind, DiffRequest, ResourceProvider } from "../../
  * that operation fail.
  */
 export class FakeProvider implements ResourceProvider {
-  readonly configKeys = ["tenantId", "clientId", "clientSecret", "metadataHost", "environment"];
+  readonly configKeys = configurationKeys;
   /** Objects by id. Tests change them behind the engine's back. */
   readonly objects = new Map<string, PropertyMap>();
   /** Every call in the order of its beginning: "create app". */

@@ -7,6 +7,7 @@ import { directory, TestProject } from "./rehearseProgram";
 /** Why a rehearsal of the project does not begin. */
 async function refusalOf(project: TestProject, stack = "dev"): Promise<string> {
   const { folder: projectFolder, stateFile, provider } = project;
+  project.writeProgram("");
   const refusal = await rehearse({
     operation: "preview",
     projectFolder,
