@@ -74,6 +74,10 @@ describe("@azure/identity (OnBehalfOfCredential)", () => {
     expect((await readMe(token)).body).toMatchObject({ userPrincipalName: person.name });
     expect(claimsOf(token)).toMatchObject({ appidacr: "2" });
   });
+});
+
+describe("MSAL (acquireTokenOnBehalfOf)", () => {
+  const middleTier = () => clients.confidential(middle.app, { clientSecret: middle.secret });
 
   it("proves itself by an assertion of its certificate as well", async () => {
     const issued = await issueRsaCertificate();
@@ -91,10 +95,6 @@ describe("@azure/identity (OnBehalfOfCredential)", () => {
 
     expect(claimsOf(result?.accessToken)).toMatchObject({ oid: person.id, appidacr: "2" });
   });
-});
-
-describe("MSAL (acquireTokenOnBehalfOf)", () => {
-  const middleTier = () => clients.confidential(middle.app, { clientSecret: middle.secret });
 
   it("takes a token of version 1 or 2, by the API's identifier URI or its id", async () => {
     for (const requestedAccessTokenVersion of [2, 1]) {
