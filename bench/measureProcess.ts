@@ -36,7 +36,7 @@ interface UsageNote {
 export async function measureProcess(command: Command): Promise<ProcessCost> {
   const folder = mkdtempSync(join(tmpdir(), "bench-usage-"));
   try {
-    const wallSeconds = await runToEnd(command, folder);
+    const wallSeconds = await runToEnd(command, notingUsage(command, folder));
     const notes = readdirSync(folder).map(
       // Only `noteUsage.cjs` writes into this folder.
       (file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as UsageNote,
@@ -51,12 +51,22 @@ export async function measureProcess(command: Command): Promise<ProcessCost> {
   }
 }
 
-function runToEnd({ args, cwd, env = process.env }: Command, usageFolder: string): Promise<number> {
-  const nodeOptions = `${env.NODE_OPTIONS ?? ""} --require=${JSON.stringify(join(__dirname, "noteUsage.cjs"))}`.trim();
+/** Seconds from start to exit, with nothing added to the process that could slow its start. */
+export function timeProcess(command: Command): Promise<number> {
+  return runToEnd(command, {});
+}
+
+/** What makes every Node process of a command leave its note. */
+function notingUsage({ env = process.env }: Command, folder: string): NodeJS.ProcessEnv {
+  const preload = `--require=${JSON.stringify(join(__dirname, "noteUsage.cjs"))}`;
+  return { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} ${preload}`.trim(), BENCH_USAGE_FOLDER: folder };
+}
+
+function runToEnd({ args, cwd, env = process.env }: Command, added: NodeJS.ProcessEnv): Promise<number> {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...env, NODE_OPTIONS: nodeOptions, BENCH_USAGE_FOLDER: usageFolder },
+    env: { ...env, ...added },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: patience,
   });
