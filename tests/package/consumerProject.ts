@@ -76,7 +76,7 @@ export function createConsumer(folder: string, tarball: string, port: number): C
 
 /** Node's own modules and files of the package apart. */
 function importsBelow(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.c?js$/.test(file));
   const specifiers = files.flatMap((file) =>
     [...readFileSync(join(folder, file), "utf8").matchAll(/\b(?:require|import)\("([^".][^"]*)"\)/g)].map(
       ([, specifier = ""]) => specifier,
