@@ -2,24 +2,20 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { describe, expect, it, vi } from "vitest";
 import { readStackState } from "../../rehearsal";
 import { errorsOf, stepsOf, TestProject } from "./rehearseProgram";
 
 /** Rehearses `up` in a process that is killed when the named object is about to be written. */
 async function rehearseAndKill(project: TestProject, program: string, victim: string): Promise<void> {
-  const script = join(project.folder, "killedRehearsal.js");
-  buildSync({
-    entryPoints: [require.resolve("./killedRehearsal.ts")],
-    bundle: true,
-    platform: "node",
-    packages: "external",
-    outfile: script,
-    logLevel: "silent",
-  });
   project.writeProgram(program);
-  const child = spawn(process.execPath, [script, project.folder, project.stateFile, victim], { stdio: "ignore" });
+  // The sources as they lie there: the engine looks for its own files beside them.
+  const script = [
+    "--require",
+    require.resolve("../../scripts/loadTypeScript.cjs"),
+    require.resolve("./killedRehearsal.ts"),
+  ];
+  const child = spawn(process.execPath, [...script, project.folder, project.stateFile, victim], { stdio: "ignore" });
   const [, signal] = await once(child, "exit");
   expect(signal).toBe("SIGKILL");
 }
