@@ -4,27 +4,25 @@
  * A name alone is never enough: Graph has a delegated and an application "Mail.Send", and Exchange Online has its own, all
  * with different ids. So every lookup takes the API and the kind first.
  */
-import { type ApiTable, type PermissionRow, readPermissionTables } from "./generatedData";
+import { closestNames } from "./closestNames";
+import { type PermissionRow, type PermissionTable, readApis, readPermissionTable } from "./generatedData";
+import { findSuccessor } from "./removedPermissions";
 import type { Api, ApiName, Permission, PermissionKind, PermissionName } from "./types";
 import { UnknownPermissionError } from "./unknownPermissionError";
 
 interface KindIndex {
   readonly byName: ReadonlyMap<string, Permission>;
   readonly byId: ReadonlyMap<string, Permission>;
+  readonly gradings: ReadonlyMap<string, string>;
 }
 
-// Maps, so that "constructor" is unknown rather than Object's. The entries come from Object.entries of a typed record.
-const tables = new Map(Object.entries(readPermissionTables()) as [ApiName, ApiTable][]);
+const tables = new Map<ApiName, PermissionTable>();
 const indexes = new Map<string, KindIndex>();
 
 /** Every API of the catalogue, Microsoft Graph first. */
-export const apis: readonly Api[] = [...tables].map(([name, { appId, displayName, identifierUris }]) => ({
-  name,
-  appId,
-  displayName,
-  identifierUris,
-}));
+export const apis: readonly Api[] = readApis();
 
+// Maps, so that "constructor" is unknown rather than Object's.
 const apisByName = new Map<string, Api>(apis.map((api) => [api.name, api]));
 const apisByAppId = new Map<string, Api>(apis.map((api) => [api.appId, api]));
 
@@ -76,8 +74,9 @@ export function explainUnknown(api: string, kind: PermissionKind, name: string):
     api: findApi(api)?.displayName ?? api,
     kind,
     permission: name,
-    candidates: listPermissions(api, kind).map((known) => known.name),
+    candidates: listLiving(api, kind),
     elsewhere: findElsewhere(api, name),
+    successor: findSuccessor(api, kind, name),
   });
 }
 
@@ -87,11 +86,34 @@ export function listPermissions(api: string, kind: PermissionKind): readonly Per
   return known ? [...indexOf(known, kind).byName.values()] : [];
 }
 
+/** The public gradings of a permission, one letter each as `rateRisk` takes them. By id: names are not unique. */
+export function gradingsOf({ api, kind, id }: Permission): string {
+  const known = findApi(api);
+  return (known && indexOf(known, kind).gradings.get(id)) ?? "----";
+}
+
+/**
+ * The permissions that were probably meant where one is declared that its API no longer hands out: those about the same
+ * object first, best first.
+ */
+export function findLiving({ api, kind, name }: Permission): readonly string[] {
+  const living = listLiving(api, kind);
+  const [object = "", ...rest] = name.split(".");
+  const alike = living.filter((other) => other.startsWith(object) && other.endsWith(`.${rest.join(".")}`));
+  return alike.length > 0 ? alike.slice(0, 3) : closestNames(name, living);
+}
+
+function listLiving(api: string, kind: PermissionKind): readonly string[] {
+  return listPermissions(api, kind).flatMap(({ name, isEnabled }) => (isEnabled ? [name] : []));
+}
+
 /** The same API's other kind first, then the other APIs, so that the most likely slip is named first. */
 function findElsewhere(api: string, name: string): Permission[] {
   const order = [...apis].sort((left, right) => Number(right.name === api) - Number(left.name === api));
   const kinds: PermissionKind[] = ["delegated", "application"];
-  return order.flatMap((other) => kinds.flatMap((kind) => findPermission(other.name, kind, name) ?? []));
+  return order
+    .flatMap((other) => kinds.flatMap((kind) => findPermission(other.name, kind, name) ?? []))
+    .filter(({ isEnabled }) => isEnabled);
 }
 
 function indexOf(api: Api, kind: PermissionKind): KindIndex {
@@ -101,15 +123,23 @@ function indexOf(api: Api, kind: PermissionKind): KindIndex {
   return built;
 }
 
+function tableOf(api: ApiName): PermissionTable {
+  const read = tables.get(api) ?? readPermissionTable(api);
+  tables.set(api, read);
+  return read;
+}
+
 function buildIndex(api: Api, kind: PermissionKind): KindIndex {
-  const entries = (tables.get(api.name)?.[kind] ?? []).map((row) => toPermission(api, kind, row));
+  const rows = tableOf(api.name)[kind];
+  const entries = rows.map((row) => toPermission(api, kind, row));
   const byName = new Map<string, Permission>();
   // Exchange Online publishes one name under two ids: the first stands for the name, both are found by id.
   for (const entry of entries) if (!byName.has(entry.name)) byName.set(entry.name, entry);
-  return { byName, byId: new Map(entries.map((entry) => [entry.id, entry])) };
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return { byName, byId, gradings: new Map(rows.map(([, id, , letters]) => [id, letters])) };
 }
 
-function toPermission(api: Api, kind: PermissionKind, [name, id, consent, disabled]: PermissionRow): Permission {
+function toPermission(api: Api, kind: PermissionKind, [name, id, consent, , disabled]: PermissionRow): Permission {
   return {
     api: api.name,
     apiAppId: api.appId,

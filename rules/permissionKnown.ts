@@ -1,5 +1,14 @@
-/** Every requested permission is one that its API publishes: Entra takes any id and fails only when somebody consents. */
-import { apis, closestNames, explainUnknown, findApi, findApiByAppId, findPermission } from "../catalogue";
+/** Every requested permission is one that its API hands out: Entra takes any id and fails only when somebody consents. */
+import {
+  apis,
+  closestNames,
+  explainUnknown,
+  findApi,
+  findApiByAppId,
+  findLiving,
+  findPermission,
+  type Permission,
+} from "../catalogue";
 import { type PermissionRequest, unsettledName } from "../manifest";
 import type { Finding, Rule } from "./rule";
 
@@ -15,9 +24,21 @@ function judgeRequest({ api, kind, permission }: PermissionRequest): readonly Fi
   // An API that is not Microsoft's publishes what its owner likes.
   if (anyId.test(api) && !findApiByAppId(api)) return [];
   if (!findApi(api)) return [refuseApi(api)];
-  if (findPermission(api, kind, permission)) return [];
+  const known = findPermission(api, kind, permission);
+  if (known) return known.isEnabled ? [] : [refuseDisabled(known)];
   const { problem, fix } = explainUnknown(api, kind, permission);
   return [{ argument: `permissions.${api}.${kind}`, rule: problem.replace(/\.$/, ""), fix }];
+}
+
+function refuseDisabled(permission: Permission): Finding {
+  const { api, kind, name } = permission;
+  const living = findLiving(permission);
+  return {
+    argument: `permissions.${api}.${kind}`,
+    value: name,
+    rule: `${findApi(api)?.displayName} has disabled this ${kind} permission, and nobody can consent to it`,
+    fix: living.length > 0 ? `use ${living.map((other) => `"${other}"`).join(" or ")}, or remove it` : "remove it",
+  };
 }
 
 function refuseApi(api: string): Finding {
