@@ -1,9 +1,8 @@
 /** What a client needs to get a token as an app and to use it: the `access` output. */
 import * as pulumi from "@pulumi/pulumi";
-import { findApi, type PermissionKind } from "../catalogue";
-import type { PermissionRequest } from "../manifest";
+import type { PermissionKind } from "../catalogue";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
-import { listRequests } from "./requestedPermissions";
+import { appIdOf, type DeclaredPermission, listDeclared } from "./requestedPermissions";
 import type { TenantHosts } from "./tenantHosts";
 
 /** How an app gets its tokens; "service": it has no platform, and acts without a user. */
@@ -49,7 +48,7 @@ export function describeAccess(
 ): AppAccess {
   const kind = findKind(args);
   const redirectUri = pickRedirectUri(kind, args);
-  const requests = listRequests(args.permissions);
+  const declared = listDeclared(args.permissions);
   // Personal accounts live in no tenant that an app could belong to.
   const directory = args.signInAudience === "PersonalMicrosoftAccount" ? "consumers" : tenantId;
   return {
@@ -61,8 +60,8 @@ export function describeAccess(
     tokenCommand: `npx appreg token ${name}`,
     authority: pulumi.interpolate`${hosts.login}/${directory}`,
     graphBaseUrl: hosts.graph,
-    scopes: spellPermissions(requests, "delegated", hosts),
-    roles: spellPermissions(requests, "application", hosts),
+    scopes: spellPermissions(declared, "delegated", hosts),
+    roles: spellPermissions(declared, "application", hosts),
     ...(redirectUri && { redirectUri }),
   };
 }
@@ -79,14 +78,14 @@ function findKind({ publicClient, singlePage, web }: AppRegistrationArgs): AppKi
   return web ? "web" : "service";
 }
 
-function spellPermissions(requests: readonly PermissionRequest[], kind: PermissionKind, hosts: TenantHosts): string[] {
-  const ofKind = requests.filter((request) => request.kind === kind);
-  return [...new Set(ofKind.map((request) => spellPermission(request, hosts)))];
+function spellPermissions(declared: readonly DeclaredPermission[], kind: PermissionKind, hosts: TenantHosts): string[] {
+  const ofKind = declared.filter((permission) => permission.kind === kind);
+  return [...new Set(ofKind.map((permission) => spellPermission(permission, hosts)))];
 }
 
-function spellPermission({ api, kind, permission }: PermissionRequest, hosts: TenantHosts): string {
-  if (api !== "microsoftGraph") return `${findApi(api)?.appId ?? api}/${permission}`;
-  return kind === "delegated" && signInScopes.has(permission) ? permission : `${hosts.graph}/${permission}`;
+function spellPermission({ api, kind, name }: DeclaredPermission, hosts: TenantHosts): string {
+  if (api !== "microsoftGraph") return `${appIdOf(api)}/${name}`;
+  return kind === "delegated" && signInScopes.has(name) ? name : `${hosts.graph}/${name}`;
 }
 
 /**

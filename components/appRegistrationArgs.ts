@@ -2,13 +2,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ApiName, PermissionKind, PermissionName } from "../catalogue";
 import type { SignInAudience } from "../manifest";
+import type { OwnPermissions } from "./ownApi";
 
 /**
  * Permissions by API, kind and name: `{ microsoftGraph: { delegated: ["Calendars.Read"] } }`.
  *
- * Plain strings, not inputs: what an app may do is readable in a diff, checked by the compiler and known at preview.
+ * Plain strings, not inputs: what an app may do is readable in a diff, checked by the compiler and known at preview. Those of
+ * an API of the tenant's own come from `defineApi`, and are spread into it.
  */
-export type PermissionsByApi = {
+export type PermissionsByApi = OwnPermissions & {
   readonly [A in ApiName]?: { readonly [K in PermissionKind]?: readonly PermissionName<A, K>[] };
 };
 

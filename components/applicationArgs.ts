@@ -1,8 +1,7 @@
 /** The arguments of the one azuread application that an app registration is. */
 import type * as azuread from "@pulumi/azuread";
-import type { Permission } from "../catalogue";
 import type { AppRegistrationArgs, PublicClientArgs, WebArgs } from "./appRegistrationArgs";
-import { groupByApi, listRequests } from "./requestedPermissions";
+import { groupByApi, listDeclared, type ResolvedPermission } from "./requestedPermissions";
 
 /** The parts that the component settles itself. */
 interface Settled {
@@ -20,7 +19,7 @@ export function applicationArgs(args: AppRegistrationArgs, { owners, tags }: Set
     ...(args.web && { web: webArgs(args.web) }),
     ...(args.singlePage && { singlePageApplication: { redirectUris: [...(args.singlePage.redirectUris ?? [])] } }),
     ...(args.publicClient && publicClientArgs(args.publicClient)),
-    requiredResourceAccesses: [...groupByApi(listRequests(args.permissions)).values()].map(requiredResourceAccess),
+    requiredResourceAccesses: [...groupByApi(listDeclared(args.permissions)).values()].map(requiredResourceAccess),
     owners,
     tags: [...tags],
   };
@@ -45,7 +44,7 @@ function publicClientArgs({ redirectUris, allowPublicClientFlows }: PublicClient
   };
 }
 
-function requiredResourceAccess(permissions: readonly Permission[]) {
+function requiredResourceAccess(permissions: readonly ResolvedPermission[]) {
   return {
     resourceAppId: permissions[0]?.apiAppId ?? "",
     resourceAccesses: permissions.map(({ id, kind }) => ({ id, type: kind === "delegated" ? "Scope" : "Role" })),

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AppManifest, type Consent, known, normalizeManifest, type Owner, type Value } from "../manifest";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { markerTag } from "./markerTag";
-import { listConsented, listRequests } from "./requestedPermissions";
+import { type DeclaredPermission, listConsented, listDeclared, requestOf } from "./requestedPermissions";
 
 /** Missing arguments count as not settled, so that what is there can be judged. */
 export function manifestOfArguments(name: string, args: Partial<AppRegistrationArgs>): AppManifest {
@@ -15,10 +15,8 @@ export function manifestOfArguments(name: string, args: Partial<AppRegistrationA
       tags: [...settleAll(args.tags), known(markerTag(name))],
     },
     platforms: platformsOf(args),
-    requests: listRequests(args.permissions),
-    consents: listConsented(args).map(
-      ({ api, kind, permission }): Consent => ({ api, permission, to: kind === "delegated" ? "wholeTenant" : "app" }),
-    ),
+    requests: listDeclared(args.permissions).map(requestOf),
+    consents: listConsented(args).map(consentOf),
     exposes: { tokenVersion: 2, identifierUris: [], scopes: [], roles: [] },
     owners: {
       principals: [
@@ -29,6 +27,13 @@ export function manifestOfArguments(name: string, args: Partial<AppRegistrationA
     },
     servicePrincipal: { accountEnabled: true, assignmentRequired: args.assignmentRequired ?? false },
   });
+}
+
+/** A grant holds the scope's name, an assignment the role's id. */
+function consentOf(declared: DeclaredPermission): Consent {
+  const { api, kind, name } = declared;
+  if (kind === "delegated") return { api, permission: name, to: "wholeTenant" };
+  return { api, permission: requestOf(declared).permission, to: "app" };
 }
 
 function platformsOf({ web, singlePage, publicClient }: Partial<AppRegistrationArgs>): AppManifest["platforms"] {

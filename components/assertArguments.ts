@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Finding, judgeManifest } from "../rules";
 import { manifestOfArguments } from "./argumentManifest";
+import { judgeOwnConsent } from "./judgeOwnConsent";
 import { claimDisplayName } from "./programRegistry";
 import { readArguments } from "./readArguments";
 
@@ -17,7 +18,8 @@ export function assertArguments(name: string, args: unknown, component: pulumi.R
   const { usable, findings } = readArguments(args);
   const { displayName } = usable;
   const taken = typeof displayName === "string" ? judgeDisplayName(name, displayName) : [];
-  const problems = [...findings, ...taken, ...judgeManifest(manifestOfArguments(name, usable))];
+  const judged = judgeManifest(manifestOfArguments(name, usable));
+  const problems = [...findings, ...taken, ...judged, ...judgeOwnConsent(usable)];
   if (problems.length === 0) return;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const message = `AppRegistration "${name}" has ${count}:\n${problems.map(renderFinding).join("\n")}`;

@@ -9,3 +9,4 @@ export type {
   WebArgs,
 } from "./appRegistrationArgs";
 export { declareConfigKeys } from "./configKeys";
+export { defineApi, type OwnApi, type OwnApiArgs, type OwnPermissions } from "./ownApi";

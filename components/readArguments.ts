@@ -1,13 +1,31 @@
 /** The arguments of an app registration as a table of what each may be. */
-import { apis } from "../catalogue";
+import { apis, findApiByAppId } from "../catalogue";
 import { signInAudiences } from "../manifest";
 import type { Finding } from "../rules";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
-import { fields, flag, listOf, oneOf, plainText, text, wordOr } from "./argumentReaders";
+import { fields, flag, listOf, oneOf, plainText, type Reader, text, wordOr } from "./argumentReaders";
+import { isAppId } from "./ownApi";
 
 const redirectUris = listOf(text);
 const byKind = fields({ delegated: listOf(plainText), application: listOf(plainText) });
-const permissions = fields(Object.fromEntries(apis.map(({ name }) => [name, byKind])));
+const byApi = Object.fromEntries(apis.map(({ name }) => [name, byKind]));
+
+/** A permission of an API of one's own. */
+const ownPermission: Reader = (value, path, findings) => {
+  if (typeof value === "object" && value !== null && "name" in value && "id" in value) {
+    if (typeof value.name === "string" && typeof value.id === "string" && isAppId(value.id)) return value;
+  }
+  const fix = "declare the API with defineApi, and spread what its permissions({ … }) answers";
+  findings.push({ argument: path, rule: "permissions of an API of the tenant's own have a name and an id", fix });
+  return undefined;
+};
+const ownByKind = fields({ delegated: listOf(ownPermission), application: listOf(ownPermission) });
+
+/** Microsoft's APIs by name, the tenant's own by client id. */
+const permissions: Reader = (value, path, findings) => {
+  const ownKeys = Object.keys(value ?? {}).filter((key) => isAppId(key) && !findApiByAppId(key));
+  return fields({ ...byApi, ...Object.fromEntries(ownKeys.map((key) => [key, ownByKind])) })(value, path, findings);
+};
 
 const readFields = fields({
   displayName: text,

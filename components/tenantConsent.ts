@@ -1,10 +1,8 @@
 /** Consent for the whole tenant: one grant an API for its delegated permissions, one assignment an application permission. */
 import * as azuread from "@pulumi/azuread";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Permission } from "../catalogue";
-import type { PermissionRequest } from "../manifest";
 import { childOptions } from "./deletedWith";
-import { groupByApi } from "./requestedPermissions";
+import { type DeclaredPermission, groupByApi, type ResolvedPermission } from "./requestedPermissions";
 import { lookUpPrincipal } from "./tenantLookups";
 
 interface Consented {
@@ -13,7 +11,7 @@ interface Consented {
   readonly parent: pulumi.Resource;
   readonly application: azuread.Application;
   readonly servicePrincipal: azuread.ServicePrincipal;
-  readonly permissions: readonly PermissionRequest[];
+  readonly permissions: readonly DeclaredPermission[];
 }
 
 /** Makes the grants and assignments as children of the component. */
@@ -21,7 +19,11 @@ export function consentForTenant({ permissions, ...consented }: Consented): void
   for (const [api, granted] of groupByApi(permissions)) consentToApi(api, granted, consented);
 }
 
-function consentToApi(api: string, granted: readonly Permission[], consented: Omit<Consented, "permissions">): void {
+function consentToApi(
+  api: string,
+  granted: readonly ResolvedPermission[],
+  consented: Omit<Consented, "permissions">,
+): void {
   const { name, parent, application, servicePrincipal } = consented;
   const principals = { client: servicePrincipal.objectId, api: lookUpPrincipal(granted[0]?.apiAppId ?? "", parent) };
   const scopes = granted.filter((permission) => permission.kind === "delegated");

@@ -1,4 +1,5 @@
 /** Consent is given to what the app requests: a surplus grant is a right that no reader of the permissions would expect. */
+import { findApi, findApiByAppId } from "../catalogue";
 import type { AppManifest, Consent } from "../manifest";
 import type { Rule } from "./rule";
 
@@ -16,9 +17,11 @@ export const consentRequested: Rule = {
 };
 
 function isRequested(consent: Consent, requests: AppManifest["requests"]): boolean {
-  return requests.some(
-    ({ api, kind, permission }) => api === consent.api && permission === consent.permission && kind === kindOf(consent),
-  );
+  const ofApi = requests.filter(({ api, kind }) => api === consent.api && kind === kindOf(consent));
+  // Of an API that is not Microsoft's a grant has the scope's name and a request its id: which is which nobody can tell.
+  const isOwn = !findApi(consent.api) && !findApiByAppId(consent.api);
+  if (isOwn && consent.to !== "app") return ofApi.length > 0;
+  return ofApi.some(({ permission }) => permission === consent.permission);
 }
 
 function kindOf({ to }: Consent): "delegated" | "application" {

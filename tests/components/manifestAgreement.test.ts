@@ -2,14 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../catalogue";
-import { AppRegistration, type AppRegistrationArgs } from "../../components";
+import { AppRegistration, type AppRegistrationArgs, defineApi } from "../../components";
 import { manifestOfArguments } from "../../components/argumentManifest";
 import { digestManifests, manifestsFromResources, signInAudiences } from "../../manifest";
 import { deployerObjectId, type Recorder, startRecorder } from "./recorder";
 
 const subset = <T>(values: readonly T[], maxLength: number) =>
   fc.uniqueArray(fc.constantFrom(...values), { maxLength });
-const names = (api: string, kind: "delegated" | "application") => listPermissions(api, kind).map(({ name }) => name);
+const names = (api: string, kind: "delegated" | "application") =>
+  listPermissions(api, kind).flatMap(({ name, isEnabled }) => (isEnabled ? [name] : []));
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 const permissions = fc.record(
@@ -23,6 +24,19 @@ const permissions = fc.record(
     ),
     exchangeOnline: fc.record({ delegated: subset(names("exchangeOnline", "delegated"), 2) }, { requiredKeys: [] }),
   },
+  { requiredKeys: [] },
+);
+
+const rooms = defineApi({
+  appId: "3d0e7a18-9b25-4c63-8f40-5e6f7a8b9c0d",
+  delegated: {
+    "Rooms.Read": "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+    "Rooms.Book": "1b2c3d4e-5f6a-4b7c-9d8e-0f1a2b3c4d5e",
+  },
+  application: { "Rooms.Manage": "2c3d4e5f-6a7b-4c8d-8e9f-1a2b3c4d5e6f" },
+});
+const ofOwnApi = fc.record(
+  { delegated: subset(["Rooms.Read", "Rooms.Book"] as const, 2), application: subset(["Rooms.Manage"] as const, 1) },
   { requiredKeys: [] },
 );
 
@@ -52,6 +66,7 @@ const validArguments = fc
       signInAudience: fc.constantFrom(...signInAudiences),
       ...platforms,
       permissions,
+      ofOwnApi: optional(ofOwnApi),
       consentsToAll: fc.boolean(),
       owners: fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 3 }),
       tags: fc.uniqueArray(fc.stringMatching(/^[a-z0-9:-]{1,20}$/), { maxLength: 3 }),
@@ -60,8 +75,12 @@ const validArguments = fc
     { requiredKeys: ["displayName"] },
   )
   .map(
-    ({ consentsToAll, ...args }) =>
-      ({ ...args, ...(consentsToAll && { consent: "wholeTenant" }) }) as AppRegistrationArgs,
+    ({ consentsToAll, ofOwnApi, ...args }) =>
+      ({
+        ...args,
+        ...(ofOwnApi && { permissions: { ...args.permissions, ...rooms.permissions(ofOwnApi) } }),
+        ...(consentsToAll && { consent: "wholeTenant" }),
+      }) as AppRegistrationArgs,
   );
 
 async function registeredManifests(recorder: Recorder) {

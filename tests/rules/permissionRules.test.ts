@@ -18,6 +18,8 @@ const application = (permission: string, api = "microsoftGraph"): PermissionRequ
   permission,
 });
 const ownApi = "3d0e7a18-9b25-4c63-8f40-5e6f7a8b9c0d";
+const ownScopeId = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d";
+const ownRoleId = "2c3d4e5f-6a7b-4c8d-8e9f-1a2b3c4d5e6f";
 
 describe("permission-known", () => {
   it("takes what the API publishes for that kind", () => {
@@ -54,6 +56,32 @@ describe("permission-known", () => {
   it("refuses an id that the API does not publish, as a directory would not", () => {
     const invented = "56680e0d-d2a3-4ae1-80d8-3c4f2c4b5f4c";
     expect(permissionKnown.judge(appWith({ requests: [delegated(invented, "sharePointOnline")] }))).toHaveLength(1);
+  });
+
+  it("refuses what the API has disabled, with the nearest that it hands out", () => {
+    expect(permissionKnown.judge(appWith({ requests: [application("AgentCard.Read.All")] }))).toEqual([
+      {
+        argument: "permissions.microsoftGraph.application",
+        value: "AgentCard.Read.All",
+        rule: "Microsoft Graph has disabled this application permission, and nobody can consent to it",
+        fix: 'use "AgentCardManifest.Read.All", or remove it',
+      },
+    ]);
+  });
+
+  it("refuses what was removed, with its successor", () => {
+    expect(permissionKnown.judge(appWith({ requests: [delegated("TeamsApp.ReadWrite.All")] }))).toEqual([
+      {
+        argument: "permissions.microsoftGraph.delegated",
+        rule: 'Microsoft Graph has no delegated permission named "TeamsApp.ReadWrite.All" any more: Microsoft removed it',
+        fix: 'use "TeamsAppInstallation.ReadWriteForUser"',
+      },
+    ]);
+  });
+
+  it("takes what is superseded, as long as the API hands it out", () => {
+    const requests = [application("Exchange.ManageAsAppV2", "exchangeOnline")];
+    expect(permissionKnown.judge(appWith({ requests }))).toEqual([]);
   });
 
   it("refuses an API by a name that does not exist", () => {
@@ -149,6 +177,20 @@ describe("consent-requested", () => {
         rule: "consent is given to declared permissions only",
         fix: "add it to permissions.microsoftGraph.application, or remove it here",
       },
+    ]);
+  });
+
+  it("goes by the id of an own API's app role, and cannot tell its scopes apart, which are granted by name", () => {
+    const requests = [delegated(ownScopeId, ownApi), application(ownRoleId, ownApi)];
+    const granted = [
+      { api: ownApi, permission: "Rooms.Read", to: "wholeTenant" },
+      { api: ownApi, permission: ownRoleId, to: "app" },
+    ] as const;
+
+    expect(consentRequested.judge(appWith({ requests, consents: granted }))).toEqual([]);
+    expect(consentRequested.judge(appWith({ requests: [], consents: granted }))).toHaveLength(2);
+    expect(consentRequested.judge(appWith({ requests: [delegated(ownScopeId, ownApi)], consents: granted }))).toEqual([
+      expect.objectContaining({ value: ownRoleId }),
     ]);
   });
 
