@@ -1,13 +1,17 @@
 /** The benchmarks' command line: which to run, and how to print what they found. */
 import type { BenchReport, BenchSettings } from "./bench";
+import { catalogueLoadBench } from "./catalogueLoadBench";
 import { rehearsalBench } from "./rehearsalBench";
 import { startBench } from "./startBench";
 import { tenantBench } from "./tenantBench";
+import { typeCheckBench } from "./typeCheckBench";
 
 const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<BenchReport>>> = {
   start: startBench,
   tenant: tenantBench,
   rehearsal: rehearsalBench,
+  catalogueLoad: catalogueLoadBench,
+  typeCheck: typeCheckBench,
 };
 
 const usage = `Usage: npm run bench -- [${Object.keys(benches).join("] [")}] [--smallest] [--json]

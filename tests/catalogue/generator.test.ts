@@ -10,14 +10,47 @@ interface SourcePermission {
   readonly isEnabled?: boolean;
 }
 
+interface Gradings {
+  readonly resourceAppId: string;
+  readonly resourceAccessType: "Scope" | "Role";
+  readonly id: string;
+  readonly microsoftPrivilegeLevel: number | null;
+  readonly eamTier: string | null;
+  readonly scubaRisk: string | null;
+  readonly entraFalcon: string | null;
+}
+
 interface Generator {
-  describeApi(api: { appId: string; displayName: string; permissions: readonly SourcePermission[] }): [string, unknown];
-  renderPermissions(apis: Record<string, unknown>): string;
+  indexGradings(risk: { rows: readonly Gradings[] }): ReadonlyMap<string, string>;
+  describeApi(
+    api: { appId: string; displayName: string; permissions: readonly SourcePermission[] },
+    gradings: ReadonlyMap<string, string>,
+  ): [string, unknown];
+  renderTable(api: unknown): string;
   renderNames(apis: Record<string, unknown>): string;
 }
 
 // The cast: the script is plain JavaScript.
-const generator = createRequire(__filename)("../../scripts/catalogue.cjs") as Generator;
+const generator = createRequire(__filename)("../../scripts/catalogue/permissionTables.cjs") as Generator;
+
+const appId = "0af06dc6-e4b5-4f28-818e-e78e62d137a5";
+const ungraded = { microsoftPrivilegeLevel: null, eamTier: null, scubaRisk: null, entraFalcon: null };
+const gradings = generator.indexGradings({
+  rows: [
+    {
+      resourceAppId: appId,
+      resourceAccessType: "Scope",
+      id: "22",
+      ...ungraded,
+      eamTier: "ControlPlane",
+      scubaRisk: "High",
+    },
+    { resourceAppId: appId, resourceAccessType: "Scope", id: "11", ...ungraded, microsoftPrivilegeLevel: 2 },
+    // The same id of another kind and of another API are other permissions.
+    { resourceAppId: appId, resourceAccessType: "Role", id: "10", ...ungraded, entraFalcon: "Dangerous" },
+    { resourceAppId: "other", resourceAccessType: "Scope", id: "10", ...ungraded, entraFalcon: "Dangerous" },
+  ],
+});
 
 const permissions: readonly SourcePermission[] = [
   { id: "22", value: "Rooms.Write", resourceAccessType: "Scope", adminConsentRequired: true },
@@ -28,26 +61,24 @@ const permissions: readonly SourcePermission[] = [
 ];
 
 function render(listed: readonly SourcePermission[]) {
-  const api = { appId: "0af06dc6-e4b5-4f28-818e-e78e62d137a5", displayName: "Windows 365", permissions: listed };
-  const apis = Object.fromEntries([generator.describeApi(api)]);
-  return { data: generator.renderPermissions(apis), names: generator.renderNames(apis) };
+  const described = generator.describeApi({ appId, displayName: "Windows 365", permissions: listed }, gradings);
+  const [name, api] = described;
+  return { name, table: generator.renderTable(api), names: generator.renderNames(Object.fromEntries([described])) };
 }
 
 describe("the generator of the catalogue", () => {
-  it("writes rows with consent and state, and leaves out what has no name", () => {
-    expect(JSON.parse(render(permissions).data)).toEqual({
-      windows365: {
-        appId: "0af06dc6-e4b5-4f28-818e-e78e62d137a5",
-        displayName: "Windows 365",
-        identifierUris: [],
-        delegated: [
-          ["Rooms.Old", "33", "admin", "disabled"],
-          ["Rooms.Read", "10", null],
-          ["Rooms.Read", "11", "user"],
-          ["Rooms.Write", "22", "admin"],
-        ],
-        application: [],
-      },
+  it("writes rows with consent, gradings and state, and leaves out what has no name", () => {
+    const { name, table } = render(permissions);
+
+    expect(name).toBe("windows365");
+    expect(JSON.parse(table)).toEqual({
+      delegated: [
+        ["Rooms.Old", "33", "admin", "----", "disabled"],
+        ["Rooms.Read", "10", null, "----"],
+        ["Rooms.Read", "11", "user", "2---"],
+        ["Rooms.Write", "22", "admin", "-CH-"],
+      ],
+      application: [],
     });
   });
 
@@ -67,8 +98,8 @@ describe("the generator of the catalogue", () => {
   });
 
   it("stops at an API that has no name for programs", () => {
-    expect(() => generator.describeApi({ appId: "new", displayName: "New API", permissions: [] })).toThrow(
-      "New API (new) has no name in scripts/catalogue.cjs: add one",
+    expect(() => generator.describeApi({ appId: "new", displayName: "New API", permissions: [] }, gradings)).toThrow(
+      "New API (new) has no name in scripts/catalogue/permissionTables.cjs: add one",
     );
   });
 });
