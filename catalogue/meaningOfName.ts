@@ -107,6 +107,12 @@ export function readReach({ api, kind, name }: Pick<Permission, "api" | "kind" |
   if (kind === "application") return "tenant";
   if (mailboxProtocols.has(object) || words.includes("Shared")) return "shared";
   if (object === "MyFiles" || irregular[name] === "identity" || irregular[name] === "refresh") return "user";
-  if (object === "Policy" || object === "Exchange" || words.some((word) => partOfTenant.test(word))) return "tenant";
+  if (
+    object === "Policy" ||
+    name === "User.Create" ||
+    object === "Exchange" ||
+    words.some((word) => partOfTenant.test(word))
+  )
+    return "tenant";
   return ownByDefault.has(api) && irregular[name] !== "actAsUser" ? "user" : "tenant";
 }

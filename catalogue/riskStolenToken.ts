@@ -91,8 +91,7 @@ interface Said {
 export function rateStolenToken(permission: Permission, said: Said, lasts: StolenToken["lasts"]): StolenToken {
   const matter = matterOf(permission, said);
   const { reach, access } = said;
-  const isBeyond = matter === "content" && (reach === "shared" || reach === "tenant");
-  const { ordinaryUser, administrator } = isBeyond ? contentBeyond[reach] : levels[matter];
+  const { ordinaryUser, administrator } = findBeyond(matter, reach) ?? levels[matter];
   const at = access === "read" || access === "identity" || reach === "selected" ? 0 : 1;
   // Whoever acts as an administrator in the directory controls it; an ordinary user can do little that others notice.
   const actsInDirectory = access === "actAsUser" && matter === "control";
@@ -102,6 +101,11 @@ export function rateStolenToken(permission: Permission, said: Said, lasts: Stole
     administrator: administrator[at],
     lasts: access === "refresh" ? "untilRevoked" : lasts,
   };
+}
+
+function findBeyond(matter: Matter, reach: Reach) {
+  if (reach === "tenant" && (matter === "content" || matter === "organiser")) return contentBeyond.tenant;
+  return reach === "shared" && matter === "content" ? contentBeyond.shared : undefined;
 }
 
 function matterOf({ api, name, consent }: Permission, { access, reach, control }: Said): Matter {

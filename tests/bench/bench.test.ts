@@ -13,6 +13,8 @@ describe("npm run bench", { timeout: 120_000 }, () => {
     ["start", "command", 3],
     ["tenant", "request", 5],
     ["rehearsal", "operation", 4],
+    ["catalogueLoad", "api", 2],
+    ["typeCheck", "catalogue", 2],
   ])("measures %s at its smallest", async (which, key, rows) => {
     const { stdout } = await run(process.execPath, [script, which, "--smallest", "--json"]);
 
