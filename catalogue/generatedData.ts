@@ -1,15 +1,15 @@
 /** Reads the generated data. From files, so that the big ones are loaded by those who need them only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiName } from "./types";
+import type { Api, ApiName } from "./types";
 
-/** [name, id, who may consent; null where unknown], and "disabled" where the API no longer hands it out. */
-export type PermissionRow = readonly [string, string, "user" | "admin" | null, "disabled"?];
+/**
+ * [name, id, who may consent; null where unknown, one letter of each public grading], and "disabled" where the API no
+ * longer hands it out.
+ */
+export type PermissionRow = readonly [string, string, "user" | "admin" | null, string, "disabled"?];
 
-export interface ApiTable {
-  readonly appId: string;
-  readonly displayName: string;
-  readonly identifierUris: readonly string[];
+export interface PermissionTable {
   readonly delegated: readonly PermissionRow[];
   readonly application: readonly PermissionRow[];
 }
@@ -28,10 +28,16 @@ export interface RouteTree {
   readonly sets: readonly (readonly [readonly number[], (readonly (readonly [number, readonly number[]])[])?])[];
 }
 
-// The casts: both files are written by scripts/catalogue.cjs in exactly these shapes, and tests pin samples of them.
+// The casts: the files are written by scripts/catalogue.cjs in exactly these shapes, and tests pin samples of them.
 
-export function readPermissionTables(): Readonly<Record<ApiName, ApiTable>> {
-  return readGenerated("permissions.json") as Readonly<Record<ApiName, ApiTable>>;
+/** Every API, without its permissions. */
+export function readApis(): readonly Api[] {
+  return readGenerated("apis.json") as readonly Api[];
+}
+
+/** The permissions of one API: a program names two or three of the APIs, and the others cost nothing. */
+export function readPermissionTable(api: ApiName): PermissionTable {
+  return readGenerated(join("permissions", `${api}.json`)) as PermissionTable;
 }
 
 export function readRouteTree(): RouteTree {

@@ -1,105 +1,14 @@
 // Writes catalogue/generated from the facts in ../shared/catalogue; with --check says whether it is current, and changes nothing.
 "use strict";
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { renderPermissions } = require("./catalogue/permissionTables.cjs");
 
 const root = join(__dirname, "..");
 const facts = join(root, "..", "shared", "catalogue");
 const target = join(root, "catalogue", "generated");
 
-/** The names by which programs call the APIs: the published name in camel case, without "Office 365". */
-const apiNames = {
-  "00000003-0000-0000-c000-000000000000": "microsoftGraph",
-  "00000002-0000-0ff1-ce00-000000000000": "exchangeOnline",
-  "00000003-0000-0ff1-ce00-000000000000": "sharePointOnline",
-  "c5393580-f805-4401-95e8-94b7a6ef2fc2": "managementApis",
-  "797f4846-ba00-4fd7-ba43-dac1f8f63013": "azureResourceManager",
-  "00000009-0000-0000-c000-000000000000": "powerBiService",
-  "00000007-0000-0000-c000-000000000000": "dataverse",
-  "00000002-0000-0000-c000-000000000000": "windowsAzureActiveDirectory",
-  "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe": "microsoftTeamsServices",
-  "c161e42e-d4df-4a3d-9b42-e7a3c31f59d4": "microsoftIntuneApi",
-  "00000012-0000-0000-c000-000000000000": "microsoftRightsManagementServices",
-  "00000005-0000-0ff1-ce00-000000000000": "vivaEngage",
-  "7df0a125-d3be-4c96-aa54-591f83ff541c": "microsoftFlowService",
-  "475226c6-020e-4fb2-8a90-7a972cbfc1d4": "powerAppsService",
-  "fc780465-2017-40d4-a0c5-307022471b92": "windowsDefenderAtp",
-  "7b7531ad-5926-4f2d-8a1d-38495ad33e17": "azureAdvancedThreatProtection",
-  "499b84ac-1321-427f-aa17-267ca6975798": "azureDevOps",
-  "73c2949e-da2d-457a-9607-fcc665198967": "azurePurview",
-  "0af06dc6-e4b5-4f28-818e-e78e62d137a5": "windows365",
-};
-
 const readFacts = (file) => JSON.parse(readFileSync(join(facts, file), "utf8"));
-
-function byNameThenId(left, right) {
-  const [a, b] = [`${left.value} ${left.id}`, `${right.value} ${right.id}`];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function consentOf({ adminConsentRequired }) {
-  return adminConsentRequired === null ? null : adminConsentRequired ? "admin" : "user";
-}
-
-/** [name, id, consent] for each permission of one kind, and "disabled" where the API no longer hands it out. */
-function rowsOf(permissions, type) {
-  return permissions
-    .filter((entry) => entry.resourceAccessType === type && entry.value !== "")
-    .sort(byNameThenId)
-    .map((entry) => [entry.value, entry.id, consentOf(entry), ...(entry.isEnabled === false ? ["disabled"] : [])]);
-}
-
-function describeApi({ appId, displayName, identifierUris, permissions }) {
-  const name = apiNames[appId];
-  if (name === undefined) throw new Error(`${displayName} (${appId}) has no name in scripts/catalogue.cjs: add one`);
-  const delegated = rowsOf(permissions, "Scope");
-  const application = rowsOf(permissions, "Role");
-  return [name, { appId, displayName, identifierUris: identifierUris ?? [], delegated, application }];
-}
-
-function readApis() {
-  const graph = readFacts("graph-permissions.json");
-  const first = { appId: graph.resourceAppId, displayName: "Microsoft Graph", permissions: graph.permissions };
-  first.identifierUris = ["https://graph.microsoft.com", "https://graph.microsoft.com/"];
-  const described = [first, ...readFacts("other-apis.json").apis].map(describeApi);
-  const missing = Object.values(apiNames).filter((name) => described.every(([known]) => known !== name));
-  if (missing.length > 0)
-    throw new Error(`no facts for ${missing.join(", ")}: remove the name in scripts/catalogue.cjs`);
-  return Object.fromEntries(described);
-}
-
-/** One row a line, so that a change of the data reads well in a diff. */
-function renderPermissions(apis) {
-  const list = (rows) => (rows.length === 0 ? "[]" : `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`);
-  const blocks = Object.entries(apis).map(([name, { delegated, application, ...api }]) => {
-    const head = JSON.stringify(api).slice(1, -1);
-    return `${JSON.stringify(name)}:{${head},\n"delegated":${list(delegated)},\n"application":${list(application)}}`;
-  });
-  return `{\n${blocks.join(",\n")}\n}\n`;
-}
-
-function renderUnion(rows) {
-  const names = [...new Set(rows.map(([name]) => name))];
-  return names.length === 0 ? "never" : names.map((name) => `\n      | ${JSON.stringify(name)}`).join("");
-}
-
-function renderNames(apis) {
-  const blocks = Object.entries(apis).map(
-    ([name, api]) =>
-      `  readonly ${name}: {\n    readonly delegated: ${renderUnion(api.delegated)};\n    readonly application: ${renderUnion(api.application)};\n  };`,
-  );
-  return [
-    "/**",
-    " * The permission names of each API. Types only, so that nothing is loaded at run time.",
-    " *",
-    " * Generated by scripts/catalogue.cjs from public data (see NOTICE). Do not edit.",
-    " */",
-    "export interface PermissionNames {",
-    ...blocks,
-    "}",
-    "",
-  ].join("\n");
-}
 
 /** The route tree as it comes, one node list a line. */
 function renderRoutes({ perms, segs, sets, terms, nodes, root }) {
@@ -111,10 +20,12 @@ function renderRoutes({ perms, segs, sets, terms, nodes, root }) {
 }
 
 function render() {
-  const apis = readApis();
   return {
-    "permissions.json": renderPermissions(apis),
-    "permissionNames.ts": renderNames(apis),
+    ...renderPermissions({
+      graph: readFacts("graph-permissions.json"),
+      others: readFacts("other-apis.json"),
+      risk: readFacts("risk.json"),
+    }),
     "graphRoutes.json": renderRoutes(readFacts("graph-path-index.json")),
   };
 }
@@ -123,23 +34,31 @@ function isCurrent(file, text) {
   return existsSync(join(target, file)) && readFileSync(join(target, file), "utf8") === text;
 }
 
+/** Tables of APIs that the source no longer has. */
+function findLeftOver(files) {
+  const present = readdirSync(join(target, "permissions")).map((file) => `permissions/${file}`);
+  return present.filter((file) => !Object.hasOwn(files, file));
+}
+
 function main(check) {
   if (!existsSync(facts)) {
     console.log("catalogue: the source data is not on this machine; nothing compared");
     return 0;
   }
-  const stale = Object.entries(render()).filter(([file, text]) => !isCurrent(file, text));
-  if (check && stale.length > 0) {
-    console.error(`catalogue/generated differs from its source: ${stale.map(([file]) => file).join(", ")}`);
+  mkdirSync(join(target, "permissions"), { recursive: true });
+  const files = render();
+  const stale = Object.keys(files).filter((file) => !isCurrent(file, files[file]));
+  const leftOver = findLeftOver(files);
+  const changed = [...stale, ...leftOver].join(", ");
+  if (check && changed !== "") {
+    console.error(`catalogue/generated differs from its source: ${changed}`);
     console.error("To fix this, run `node scripts/catalogue.cjs` and review the diff.");
     return 1;
   }
-  mkdirSync(target, { recursive: true });
-  for (const [file, text] of stale) writeFileSync(join(target, file), text);
-  console.log(stale.length === 0 ? "catalogue: current" : `catalogue: wrote ${stale.map(([file]) => file).join(", ")}`);
+  for (const file of stale) writeFileSync(join(target, file), files[file]);
+  for (const file of leftOver) rmSync(join(target, file));
+  console.log(changed === "" ? "catalogue: current" : `catalogue: wrote ${changed}`);
   return 0;
 }
 
 if (require.main === module) process.exitCode = main(process.argv.includes("--check"));
-
-module.exports = { describeApi, renderNames, renderPermissions };
