@@ -3,7 +3,6 @@
  *
  * Remembered is only that the key made these claims; whether they still hold is for the caller to judge each time.
  */
-import { hash } from "node:crypto";
 import type { SigningKey } from "../context";
 import type { AccessTokenClaims } from "./accessTokenClaims";
 
@@ -13,7 +12,7 @@ const most = 1_000;
 const byKey = new WeakMap<SigningKey, VerifiedTokens>();
 
 export class VerifiedTokens {
-  /** By the token's SHA-256: no token is kept. */
+  /** By the whole token, its signature included: another signature over the same claims is another token. In memory only. */
   readonly #claims = new Map<string, AccessTokenClaims>();
 
   /** Those of one key: under another key nothing of them counts. */
@@ -24,18 +23,13 @@ export class VerifiedTokens {
   }
 
   find(token: string): AccessTokenClaims | undefined {
-    return this.#claims.get(digest(token));
+    return this.#claims.get(token);
   }
 
   /** @param claims of a token that was verified just now */
   keep(token: string, claims: AccessTokenClaims): void {
     const [oldest] = this.#claims.keys();
     if (this.#claims.size >= most && oldest !== undefined) this.#claims.delete(oldest);
-    this.#claims.set(digest(token), claims);
+    this.#claims.set(token, claims);
   }
-}
-
-/** The whole token, its signature included: another signature over the same claims is another token. */
-function digest(token: string): string {
-  return hash("sha256", token, "base64");
 }

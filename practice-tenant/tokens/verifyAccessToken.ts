@@ -22,11 +22,8 @@ export async function verifyAccessToken(
   audiences: readonly string[] = graphAudiences(context),
 ): Promise<TokenVerdict> {
   if (token === undefined || token === "") return { ok: false, reason: "empty" };
-  const known = VerifiedTokens.of(context.keys).find(token);
-  // Only what still holds is answered from memory: every refusal comes from the whole check.
-  if (known !== undefined && isFor(known, audiences) && isInTime(known, secondsOf(context.clock()))) {
-    return { ok: true, claims: known };
-  }
+  const known = recallAccessToken(context, token, audiences);
+  if (known !== undefined) return { ok: true, claims: known };
   try {
     const { payload } = await jwtVerify<AccessTokenClaims>(
       token,
@@ -41,6 +38,20 @@ export async function verifyAccessToken(
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
+}
+
+/**
+ * The claims of a token that was verified before and still holds; undefined where the whole check has to judge, from
+ * which every refusal comes.
+ */
+export function recallAccessToken(
+  context: TenantContext,
+  token: string,
+  audiences: readonly string[] = graphAudiences(context),
+): AccessTokenClaims | undefined {
+  const known = VerifiedTokens.of(context.keys).find(token);
+  const holds = known !== undefined && isFor(known, audiences) && isInTime(known, secondsOf(context.clock()));
+  return holds ? known : undefined;
 }
 
 function isFor({ aud }: AccessTokenClaims, audiences: readonly string[]): boolean {

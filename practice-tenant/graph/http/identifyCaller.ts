@@ -1,7 +1,7 @@
 /** Who calls Graph, by the token that came along. */
 import type { TenantContext } from "../../context";
 import type { AccessTokenClaims } from "../../tokens/accessTokenClaims";
-import { type TokenRefusal, verifyAccessToken } from "../../tokens/verifyAccessToken";
+import { recallAccessToken, type TokenRefusal, verifyAccessToken } from "../../tokens/verifyAccessToken";
 import { GraphError } from "./graphError";
 
 export interface Caller {
@@ -22,15 +22,32 @@ const refusals: Readonly<Record<TokenRefusal, string>> = {
   unknownKey: "Access token validation failure. Invalid signature.",
 };
 
-/** @throws GraphError 401 */
-export async function identifyCaller(context: TenantContext, authorization: string | undefined): Promise<Caller> {
+/**
+ * At once where the token is known already, which it is for all calls but the first.
+ *
+ * @throws GraphError 401
+ */
+export function identifyCaller(context: TenantContext, authorization: string | undefined): Caller | Promise<Caller> {
   const [, token] = /^Bearer\s+(.+)$/i.exec(authorization ?? "") ?? [];
+  const known = token === undefined ? undefined : recallAccessToken(context, token);
+  return known === undefined ? identifyNewCaller(context, token) : toCaller(known);
+}
+
+async function identifyNewCaller(context: TenantContext, token: string | undefined): Promise<Caller> {
   const verdict = await verifyAccessToken(context, token);
   if (!verdict.ok) throw new GraphError(401, "InvalidAuthenticationToken", refusals[verdict.reason]);
   return toCaller(verdict.claims);
 }
 
+const callers = new WeakMap<AccessTokenClaims, Caller>();
+
 function toCaller(claims: AccessTokenClaims): Caller {
+  const caller = callers.get(claims) ?? readCaller(claims);
+  callers.set(claims, caller);
+  return caller;
+}
+
+function readCaller(claims: AccessTokenClaims): Caller {
   const clientId = claims.ver === "1.0" ? claims.appid : claims.azp;
   if (claims.scp === undefined) {
     return { kind: "application", objectId: claims.oid, clientId, permissions: claims.roles ?? [] };
