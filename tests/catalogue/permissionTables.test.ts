@@ -74,7 +74,7 @@ describe("a look-up", () => {
   });
 
   it("reads the table of its API once, and no other", async () => {
-    const catalogue = await import("../../catalogue");
+    const catalogue = await import("../../catalogue/index.js");
     expect(opened).toEqual(["apis.json"]);
 
     expect(catalogue.findPermission("exchangeOnline", "application", "full_access_as_app")).toEqual(

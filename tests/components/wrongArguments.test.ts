@@ -100,6 +100,21 @@ describe("wrong arguments of an AppRegistration", () => {
     );
   });
 
+  it("include a permission that its API has disabled, and one that Microsoft removed", () => {
+    const permissions = {
+      microsoftGraph: { delegated: ["AgentCard.Read.All"], application: ["TeamsApp.Read.All"] },
+    };
+    expect(messageOf({ displayName: "Planner", permissions })).toBe(
+      [
+        'AppRegistration "planner" has 2 problems:',
+        ' - permissions.microsoftGraph.application: Microsoft Graph has no application permission named "TeamsApp.Read.All" any more: Microsoft removed it.',
+        '   Fix: use "TeamsAppInstallation.ReadForUser.All"',
+        ' - permissions.microsoftGraph.delegated "AgentCard.Read.All": Microsoft Graph has disabled this delegated permission, and nobody can consent to it.',
+        '   Fix: use "AgentCardManifest.Read.All", or remove it',
+      ].join("\n"),
+    );
+  });
+
   it("include consent to a permission that is not declared", () => {
     const consent = { wholeTenant: { microsoftGraph: { application: ["Mail.Send"] } } };
     expect(messageOf({ displayName: "Planner", consent })).toBe(
