@@ -1,4 +1,4 @@
-/** Reads the generated data. From files, so that the big ones are loaded by those who need them only. */
+/** Reads the catalogue's data. From files, so that the big ones are loaded by those who need them only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Api, ApiName } from "./types";
@@ -15,15 +15,17 @@ export interface PermissionTable {
 }
 
 /**
- * Routes of Microsoft Graph as a tree of path segments. A node is [terminal or -1, segment, child, segment, child, …];
- * a terminal is [method * 3 + scheme, set, …]; a set is the permissions that open the route, each as index * 2 + 1 if
- * marked as the least one, and which of them need a partner: [permission, [any one of these, …]].
+ * Calls to Microsoft Graph as a tree of path segments. A node is [terminal or -1, segment, child, segment, child, …]; a
+ * terminal is [method * 2 + kind, set, …]; a set is the permissions that open the call, each as index * 2 + 1 if marked
+ * as the least one, and which of them need a partner: [permission, [any one of these, …]].
  */
 export interface RouteTree {
   readonly root: number;
   readonly permissions: readonly string[];
   readonly segments: readonly string[];
   readonly nodes: readonly (readonly number[])[];
+  /** On how many paths each permission works, with any method and of either kind: in their order. */
+  readonly reach: readonly number[];
   readonly terminals: readonly (readonly number[])[];
   readonly sets: readonly (readonly [readonly number[], (readonly (readonly [number, readonly number[]])[])?])[];
 }
@@ -40,10 +42,23 @@ export function readPermissionTable(api: ApiName): PermissionTable {
   return readGenerated(join("permissions", `${api}.json`)) as PermissionTable;
 }
 
+let routeTree: RouteTree | undefined;
+
+/** Kept: several parts of the catalogue ask for it. */
 export function readRouteTree(): RouteTree {
-  return readGenerated("graphRoutes.json") as RouteTree;
+  routeTree ??= readGenerated("graphRoutes.json") as RouteTree;
+  return routeTree;
+}
+
+/** What people wrote down, beside the code. */
+export function readAuthored(file: string): unknown {
+  return readJson(join("authored", file));
 }
 
 function readGenerated(file: string): unknown {
-  return JSON.parse(readFileSync(join(__dirname, "generated", file), "utf8"));
+  return readJson(join("generated", file));
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(__dirname, file), "utf8"));
 }

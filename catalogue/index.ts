@@ -1,8 +1,13 @@
 /** Permissions of Microsoft 365 APIs by name. The data is generated, and this file is the only way to reach it. */
+
+export type { LeastPrivilege, RouteWay } from "./callAccess";
 export { closestNames } from "./closestNames";
 export { type ConsentMeaning, listExcluded, recommendedPolicy } from "./consentPolicy";
-export { permissionsForRoute, type RoutePermission } from "./graphRoutes";
-export { leastPrivilege } from "./leastPrivilege";
+export type { Evidence } from "./corrections";
+export { ForeignUrlError } from "./graphHosts";
+export { permissionsForRoute } from "./graphRoutes";
+export { isUnknownCall, leastPrivilege, type UnknownCall } from "./leastPrivilege";
+export { type GraphRequest, type LeastForAll, leastPrivilegeForAll } from "./leastPrivilegeForAll";
 export { describePermission, type PermissionMeaning } from "./meaning";
 export type { Access, Reach } from "./meaningOfName";
 export {

@@ -1,32 +1,28 @@
-/** Chooses the least privileged permission for a call to Microsoft Graph. */
-import { countPaths, permissionsForRoute, type RoutePermission } from "./graphRoutes";
+/** Which permissions a call to Microsoft Graph needs at least, and how that is known. */
+import type { LeastPrivilege } from "./callAccess";
+import { accessTo } from "./graphRoutes";
+import { nearestCalls } from "./nearestCalls";
 import type { PermissionKind } from "./types";
 
+/** Nothing is known of such a call. That is not the same as one that needs no permission. */
+export interface UnknownCall {
+  /** Known calls near to it, nearest first, such as "GET /users/{}/messages". */
+  readonly nearest: readonly string[];
+}
+
 /**
- * The permissions to declare for a call, all of them together. None: no app can make the call with that kind.
- * undefined: the data knows no such call.
+ * What a call needs, for an app that acts for a user of a work or school account or as itself. null: that kind of app
+ * cannot make the call, whatever it declares.
  *
- * It takes, in this order: for a GET one that only reads; one that is not Intune's; one that its source marks as least; one
- * for fewer methods of the path; one for fewer paths. The first two come before the mark because the data marks whole sets
- * of paths at once, and is wrong on some calls of daily use (GET /groups, GET /organization). A permission that needs a
- * partner comes with its first.
+ * @param url any spelling of a Graph URL: with or without host, version and query, ids as they are or as {id}
+ * @throws {ForeignUrlError} for a URL of another service
  */
-export function leastPrivilege(method: string, pathOrUrl: string, kind: PermissionKind): readonly string[] | undefined {
-  const opening = permissionsForRoute(method, pathOrUrl, kind);
-  if (opening === undefined) return undefined;
-  const [least] = opening
-    .map((entry) => ({ ...entry, rank: rankOf(entry, method) }))
-    .sort((left, right) => compareRanks(left.rank, right.rank) || (left.name < right.name ? -1 : 1));
-  return least ? [least.name, ...least.alsoOneOf.slice(0, 1)] : [];
+export function leastPrivilege(method: string, url: string, kind: PermissionKind): LeastPrivilege | UnknownCall | null {
+  const access = accessTo(method, url, kind);
+  return access ? access.verdict : { nearest: nearestCalls(method, url) };
 }
 
-/** The lower, the less privilege; the first number that differs decides. */
-function rankOf({ name, isLeast, methods }: RoutePermission, method: string): readonly number[] {
-  const writes = method.toUpperCase() === "GET" && name.includes("Write");
-  return [Number(writes), Number(name.startsWith("DeviceManagement")), Number(!isLeast), methods, countPaths(name)];
-}
-
-function compareRanks(left: readonly number[], right: readonly number[]): number {
-  const at = left.findIndex((value, index) => value !== right[index]);
-  return (left[at] ?? 0) - (right[at] ?? 0);
+/** Tells the two kinds of answer apart. */
+export function isUnknownCall(answer: LeastPrivilege | UnknownCall | null): answer is UnknownCall {
+  return answer !== null && "nearest" in answer;
 }

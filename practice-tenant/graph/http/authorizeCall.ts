@@ -1,10 +1,10 @@
 /**
  * Whether the permissions of a caller's token open a route.
  *
- * Which permission opens which route comes from the catalogue's published data. What a user may do besides depends on
+ * Which permission opens which route comes from the catalogue: published data, corrected. What a user may do besides depends on
  * the user: an app that acts for a member cannot change what that member does not own.
  */
-import { permissionsForRoute, type RoutePermission } from "../../../catalogue";
+import { permissionsForRoute, type RouteWay } from "../../../catalogue";
 import type { GraphRoute } from "./graphCall";
 import { GraphError } from "./graphError";
 import type { Caller } from "./identifyCaller";
@@ -19,11 +19,9 @@ export function assertPermitted(caller: Caller, route: GraphRoute): Reach {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }
   const held = new Set(caller.permissions);
-  const opening = permissionsThatOpen(route, caller.kind).filter(
-    ({ name, alsoOneOf }) => held.has(name) && (alsoOneOf.length === 0 || alsoOneOf.some((also) => held.has(also))),
-  );
+  const opening = permissionsThatOpen(route, caller.kind).filter((way) => way.every((name) => held.has(name)));
   if (opening.length === 0) throw accessDenied(route.path);
-  return opening.every(({ name }) => name.endsWith(".OwnedBy")) ? "owned" : "all";
+  return opening.every(([first]) => first?.endsWith(".OwnedBy")) ? "owned" : "all";
 }
 
 /** Outlook refuses in its own words, the directory in its. */
@@ -39,17 +37,17 @@ export function isMailbox(path: string): boolean {
 
 /** The published data does not change, and looking something up in it takes longer than all else of a call. */
 const opened = {
-  application: new WeakMap<GraphRoute, readonly RoutePermission[]>(),
-  delegated: new WeakMap<GraphRoute, readonly RoutePermission[]>(),
+  application: new WeakMap<GraphRoute, readonly RouteWay[]>(),
+  delegated: new WeakMap<GraphRoute, readonly RouteWay[]>(),
 };
 
-function permissionsThatOpen(route: GraphRoute, kind: Caller["kind"]): readonly RoutePermission[] {
+function permissionsThatOpen(route: GraphRoute, kind: Caller["kind"]): readonly RouteWay[] {
   const known = opened[kind].get(route) ?? lookUpPermissions(route, kind);
   opened[kind].set(route, known);
   return known;
 }
 
-function lookUpPermissions(route: GraphRoute, kind: Caller["kind"]): readonly RoutePermission[] {
+function lookUpPermissions(route: GraphRoute, kind: Caller["kind"]): readonly RouteWay[] {
   const name: RouteName = `${route.method} ${route.path}`;
   const [method = "", path = ""] = (routesOpenedAlike[name] ?? name).split(" ");
   // Every value stands for itself; the data names them all `{id}`.

@@ -1,0 +1,138 @@
+/** Finds the call that a request is, whichever of Graph's spellings it uses. */
+import { anyValue } from "./graphPath";
+import { isCall, type RouteNode, routeRoot } from "./routeTree";
+import type { PermissionKind } from "./types";
+
+export interface FoundRoute {
+  readonly node: RouteNode;
+  /** false: the data has the call in another form only, such as under /users for one under /me. */
+  readonly isExact: boolean;
+}
+
+interface Request {
+  readonly segments: readonly string[];
+  readonly method: number;
+}
+
+/** undefined: no such call is known with this method. */
+export function findRoute(segments: readonly string[], method: number, kind: PermissionKind): FoundRoute | undefined {
+  const exact = walkStraight(segments, method) ?? walk(routeRoot(), { segments, method }, 0);
+  if (exact) return { node: exact, isExact: true };
+  for (const form of otherForms(segments, kind)) {
+    const node = walk(routeRoot(), { segments: form, method }, 0);
+    if (node) return { node, isExact: false };
+  }
+  return undefined;
+}
+
+/** What walk comes to as well, for the many calls that need neither a second try nor a second look at a segment. */
+function walkStraight(segments: readonly string[], method: number): RouteNode | undefined {
+  let node: RouteNode | undefined = routeRoot();
+  for (const segment of segments) {
+    if (segment.charCodeAt(0) === dollar || segment.charCodeAt(segment.length - 1) === closingParenthesis)
+      return undefined;
+    const literal: RouteNode | undefined = node.children.get(segment);
+    node = literal ?? (segment.startsWith(namespace) ? undefined : node.children.get(anyValue));
+    if (!node) return undefined;
+  }
+  return isCall(node, method) ? node : undefined;
+}
+
+/** Follows a literal segment before a value, and goes back where that leads to no call with the method. */
+function walk(node: RouteNode, request: Request, at: number): RouteNode | undefined {
+  const segment = request.segments[at];
+  if (segment === undefined) return isCall(node, request.method) ? node : undefined;
+  if (segment.charCodeAt(segment.length - 1) === closingParenthesis || segment.startsWith(namespace))
+    return walkSpecial(node, request, at);
+  const literal = node.children.get(segment);
+  const found = literal && walk(literal, request, at + 1);
+  if (found) return found;
+  // A segment like $count is no value, whatever else could stand there.
+  const value = segment.startsWith("$") ? undefined : node.children.get(anyValue);
+  return (value && walk(value, request, at + 1)) ?? (literal ? undefined : walkSpecial(node, request, at));
+}
+
+const dollar = "$".charCodeAt(0);
+const closingParenthesis = ")".charCodeAt(0);
+const namespace = "microsoft.graph.";
+
+/** For functions, keys in parentheses, and names with a namespace. */
+function walkSpecial(node: RouteNode, request: Request, at: number): RouteNode | undefined {
+  const segment = request.segments[at] ?? "";
+  const open = segment.indexOf("(");
+  const name = withoutNamespace(open < 0 ? segment : segment.slice(0, open));
+  const walkTo = (child: RouteNode | undefined) => child && walk(child, request, at + 1);
+  return (
+    // applications(appId='…') is applications/{id}, of which the data knows more.
+    (open >= 0 ? walkTo(node.children.get(name)?.children.get(anyValue)) : undefined) ??
+    walkTo(node.children.get(segment)) ??
+    // Some calls are known without their namespace, with other arguments, or with none.
+    walkTo(node.children.get(name)) ??
+    walkToFunction(node, name, walkTo) ??
+    // A cast narrows what comes back, not who may ask.
+    (segment.startsWith(namespace) ? walk(node, request, at + 1) : undefined)
+  );
+}
+
+function walkToFunction(
+  { children }: RouteNode,
+  name: string,
+  walkTo: (child: RouteNode) => RouteNode | undefined,
+): RouteNode | undefined {
+  for (const [known, child] of children) {
+    const found = known.startsWith(`${name}(`) ? walkTo(child) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function withoutNamespace(name: string): string {
+  return name.startsWith(namespace) ? name.slice(namespace.length) : name;
+}
+
+/** Other forms under which the data may hold a call, nearest first. */
+function otherForms(segments: readonly string[], kind: PermissionKind): readonly (readonly string[])[] {
+  const forms = [segments];
+  // Grows while it is read: a form may be changed once more.
+  for (const form of forms) {
+    for (const changed of changesOf(form, kind)) {
+      if (forms.length < mostForms && !forms.some((known) => sameSegments(known, changed))) forms.push(changed);
+    }
+  }
+  return forms.slice(1);
+}
+
+const mostForms = 24;
+
+function changesOf(segments: readonly string[], kind: PermissionKind): (readonly string[])[] {
+  const [first, second, third] = segments;
+  const changed: (readonly string[])[] = [];
+  if (["$ref", "$value", "$count"].includes(segments.at(-1) ?? "")) changed.push(segments.slice(0, -1));
+  if (first === "me" && kind === "delegated") changed.push(["users", anyValue, ...segments.slice(1)]);
+  if (first === "users" && second !== undefined && third !== undefined) changed.push(["me", ...segments.slice(2)]);
+  // Intune describes a managed device once, wherever it is reached from.
+  const managed = segments.indexOf("manageddevices");
+  if (managed > 0 && segments[managed - 1] !== "devicemanagement")
+    changed.push(["devicemanagement", ...segments.slice(managed)]);
+  const drive = segments.indexOf("drive");
+  const drives = segments.indexOf("drives");
+  if (drive >= 0) changed.push(["drives", anyValue, ...segments.slice(drive + 1)]);
+  else if (drives > 0) changed.push(segments.slice(drives));
+  return [...changed, ...itemForms(segments)];
+}
+
+/** The root and the special folders of a drive are items too. */
+function itemForms(segments: readonly string[]): (readonly string[])[] {
+  const root = segments.indexOf("root");
+  const special = segments.indexOf("special");
+  const isInDrive = segments.includes("drive") || segments.includes("drives");
+  if (!isInDrive) return [];
+  const forms: (readonly string[])[] = [];
+  if (root > 0) forms.push([...segments.slice(0, root), "items", anyValue, ...segments.slice(root + 1)]);
+  if (special > 0) forms.push([...segments.slice(0, special), "items", anyValue, ...segments.slice(special + 2)]);
+  return forms;
+}
+
+function sameSegments(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((segment, at) => segment === right[at]);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { isUnknownCall, type LeastPrivilege, leastPrivilege, type PermissionKind } from "../../catalogue";
+import cases from "./leastPrivilegeCases.json";
+
+/** null: not supported; "unknown" for an unknown call; otherwise the names needed together. */
+function leastOf(method: string, url: string, kind: PermissionKind): readonly string[] | null | "unknown" {
+  const answer = leastPrivilege(method, url, kind);
+  return isUnknownCall(answer) ? "unknown" : (answer?.least ?? null);
+}
+
+function known(method: string, url: string, kind: PermissionKind): LeastPrivilege {
+  const answer = leastPrivilege(method, url, kind);
+  if (answer === null || isUnknownCall(answer)) throw new Error(`${method} ${url} has no answer`);
+  return answer;
+}
+
+describe("the least privilege of a published case", () => {
+  it.each(cases)("$id $method $url", ({ method, url, delegated, application }) => {
+    const sorted = (names: ReturnType<typeof leastOf>) => (Array.isArray(names) ? [...names].sort() : names);
+
+    expect({
+      delegated: sorted(leastOf(method, url, "delegated")),
+      application: sorted(leastOf(method, url, "application")),
+    }).toEqual({ delegated: delegated.sort(), application: application?.sort() ?? null });
+  });
+});
+
+// Written down by hand from Microsoft's own pages, so that a wrong catalogue cannot agree with itself.
+describe("the least privilege", () => {
+  it.each([
+    ["GET", "/me/messages/{id}", "Mail.ReadBasic", null],
+    ["GET", "/users/{id}/messages/{id}/attachments", "Mail.Read", "Mail.Read"],
+    ["PATCH", "/users/{id}/events/{id}", "Calendars.ReadWrite", "Calendars.ReadWrite"],
+    ["GET", "/me/contacts", "Contacts.Read", null],
+    ["GET", "/me/mailboxSettings", "MailboxSettings.Read", null],
+    ["PATCH", "/me", "User.ReadWrite", null],
+    ["GET", "/me/manager", "User.Read.All", null],
+    ["GET", "/users/{id}", "User.ReadBasic.All", "User.Read.All"],
+    ["DELETE", "/users/{id}", "User.ReadWrite.All", "User.ReadWrite.All"],
+    ["POST", "/invitations", "User.Invite.All", "User.Invite.All"],
+    ["POST", "/groups", "Group.ReadWrite.All", "Group.Create"],
+    ["PATCH", "/groups/{id}", "Group.ReadWrite.All", "Group.ReadWrite.All"],
+    ["POST", "/groups/{id}/members/$ref", "GroupMember.ReadWrite.All", "GroupMember.ReadWrite.All"],
+    ["GET", "/groups/{id}/events/{id}", "Group.Read.All", null],
+    ["GET", "/teams/{id}", "Team.ReadBasic.All", "Team.ReadBasic.All"],
+    ["GET", "/teams/{id}/channels", "Channel.ReadBasic.All", "Channel.ReadBasic.All"],
+    ["GET", "/teams/{id}/channels/{id}/messages", "ChannelMessage.Read.All", "ChannelMessage.Read.All"],
+    ["POST", "/chats/{id}/messages", "ChatMessage.Send", "Teamwork.Migrate.All"],
+    ["GET", "/chats/{id}", "Chat.ReadBasic", "Chat.ReadBasic.All"],
+    ["GET", "/me/onlineMeetings/{id}", "OnlineMeetings.Read", null],
+    ["GET", "/users/{id}/presence", "Presence.Read", "Presence.Read.All"],
+    ["GET", "/me/drive/recent", "Files.Read", null],
+    ["POST", "/drives/{id}/items/{id}/invite", "Files.ReadWrite", "Files.ReadWrite.All"],
+    ["GET", "/sites/{id}/lists/{id}/items", "Sites.Read.All", "Sites.Read.All"],
+    ["POST", "/sites/{id}/lists/{id}/items", "Sites.ReadWrite.All", "Sites.ReadWrite.All"],
+    ["GET", "/planner/plans/{id}", "Tasks.Read", "Tasks.Read.All"],
+    ["POST", "/me/todo/lists/{id}/tasks", "Tasks.ReadWrite", null],
+    ["GET", "/me/onenote/notebooks", "Notes.Create", null],
+    ["POST", "/applications", "Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
+    ["POST", "/applications/{id}/addPassword", "Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
+    ["GET", "/directoryRoles", "RoleManagement.Read.Directory", "RoleManagement.Read.Directory"],
+    [
+      "POST",
+      "/roleManagement/directory/roleAssignments",
+      "RoleManagement.ReadWrite.Directory",
+      "RoleManagement.ReadWrite.Directory",
+    ],
+    ["GET", "/auditLogs/directoryAudits", "AuditLog.Read.All", "AuditLog.Read.All"],
+    ["GET", "/security/alerts_v2", "SecurityAlert.Read.All", "SecurityAlert.Read.All"],
+    ["GET", "/identityProtection/riskyUsers", "IdentityRiskyUser.Read.All", "IdentityRiskyUser.Read.All"],
+    [
+      "DELETE",
+      "/identity/conditionalAccess/policies/{id}",
+      "Policy.Read.All + Policy.ReadWrite.ConditionalAccess",
+      "Policy.Read.All + Policy.ReadWrite.ConditionalAccess",
+    ],
+    [
+      "GET",
+      "/identityGovernance/entitlementManagement/accessPackages",
+      "EntitlementManagement.Read.All",
+      "EntitlementManagement.Read.All",
+    ],
+    [
+      "GET",
+      "/deviceManagement/managedDevices",
+      "DeviceManagementManagedDevices.Read.All",
+      "DeviceManagementManagedDevices.Read.All",
+    ],
+    [
+      "POST",
+      "/deviceManagement/managedDevices/{id}/wipe",
+      "DeviceManagementManagedDevices.PrivilegedOperations.All",
+      "DeviceManagementManagedDevices.PrivilegedOperations.All",
+    ],
+    ["GET", "/deviceAppManagement/mobileApps", "DeviceManagementApps.Read.All", "DeviceManagementApps.Read.All"],
+    ["GET", "/communications/callRecords/{id}", null, "CallRecords.Read.All"],
+  ])("of %s %s: %s for a user, %s for an app", (method, url, delegated, application) => {
+    const joined = (kind: PermissionKind) => {
+      const least = leastOf(method, url, kind);
+      return Array.isArray(least) ? least.join(" + ") : least;
+    };
+
+    expect([joined("delegated"), joined("application")]).toEqual([delegated, application]);
+  });
+
+  it("comes with the higher ways in order and with Microsoft's mark where there is one", () => {
+    expect(leastPrivilege("GET", "/users/{id}/calendarView", "delegated")).toEqual({
+      least: ["Calendars.ReadBasic"],
+      alternatives: [["Calendars.Read"], ["Calendars.ReadWrite"]],
+      source: "marked",
+      evidence: undefined,
+    });
+  });
+
+  it("says when the rules chose, because the marked permission cannot be declared", () => {
+    expect(known("GET", "/users/{id}/calendarView", "application")).toEqual({
+      least: ["Calendars.Read"],
+      alternatives: [["Calendars.ReadWrite"]],
+      source: "inferred",
+      evidence: undefined,
+    });
+  });
+
+  it("shows the evidence where it was corrected", () => {
+    expect(known("GET", "/users", "application")).toMatchObject({
+      source: "corrected",
+      evidence: { page: "user-list", reason: expect.stringContaining("Graph refuses User.ReadBasic.All") },
+    });
+  });
+});
+
+describe("an unknown call", () => {
+  it.each([
+    ["GET", "/usres/1/messages", ["GET /users/{}/messages"]],
+    ["PUT", "/me", ["GET /me", "PATCH /me"]],
+    ["TRACE", "/me/messages", ["GET /me/messages", "POST /me/messages"]],
+    ["GET", "/me/messages/{id}/attachments/{id}/colour/of/it", ["GET /me/messages/{}/attachments/{}"]],
+    ["GET", "/nonsense", []],
+    ["GET", "", []],
+  ])("%s %s names the nearest known: %j", (method, url, nearest) => {
+    const answer = leastPrivilege(method, url, "delegated");
+
+    expect(isUnknownCall(answer) && answer.nearest).toEqual(expect.arrayContaining(nearest));
+  });
+});
+
+describe("a URL of another service", () => {
+  it.each([
+    ["https://management.azure.com/subscriptions", "management.azure.com"],
+    ["https://graph.windows.net/contoso/users", "graph.windows.net"],
+    ["https://graph.microsoft.com.example/v1.0/me", "graph.microsoft.com.example"],
+    ["https://me@evil.example/v1.0/me", "evil.example"],
+    ["outlook.office.com/api/v2.0/me", "outlook.office.com"],
+    ["file:///etc/passwd", ""],
+  ])("%s is refused by name", (url, host) => {
+    expect(() => leastPrivilege("GET", url, "delegated")).toThrow(
+      expect.objectContaining({ code: "ERR_URL_NOT_GRAPH", host, problem: expect.stringContaining(`"${url}"`) }),
+    );
+  });
+});
