@@ -93,7 +93,7 @@ export function rateStolenToken(permission: Permission, said: Said, lasts: Stole
   const { reach, access } = said;
   const { ordinaryUser, administrator } = findBeyond(matter, reach) ?? levels[matter];
   const at = access === "read" || access === "identity" || reach === "selected" ? 0 : 1;
-  // Whoever acts as an administrator in the directory controls it; an ordinary user can do little that others notice.
+  // Other ways to control are shut to an ordinary user; this one still does all that the user may in the directory.
   const actsInDirectory = access === "actAsUser" && matter === "control";
   return {
     matter,
