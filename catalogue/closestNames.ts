@@ -19,16 +19,23 @@ export function closestNames(name: string, known: readonly string[]): readonly s
     .map(({ candidate }) => candidate);
 }
 
-/** Insertions, deletions and replacements between two words (Levenshtein); anything beyond the limit counts as infinite. */
+/**
+ * Insertions, deletions, replacements and swaps of two neighbours between two words (Levenshtein's distance with Damerau's
+ * swaps); anything beyond the limit counts as infinite.
+ */
 function editDistance(from: string, to: string, furthest: number): number {
   if (Math.abs(from.length - to.length) > furthest) return Number.POSITIVE_INFINITY;
+  let beforeLast: readonly number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...from].entries()) {
     const current = [row + 1];
     for (const [column, other] of [...to].entries()) {
       const replaced = (previous[column] ?? 0) + (letter === other ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+      const isSwap = letter === to[column - 1] && other === from[row - 1];
+      const swapped = isSwap ? (beforeLast[column - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      current.push(Math.min(replaced, swapped, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
     }
+    beforeLast = previous;
     previous = current;
   }
   return previous[to.length] ?? 0;

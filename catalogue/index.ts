@@ -1,6 +1,7 @@
 /** Permissions of Microsoft 365 APIs by name. The data is generated, and this file is the only way to reach it. */
 
 export type { LeastPrivilege, RouteWay } from "./callAccess";
+export { callsOpenedBy, type OpenedCall } from "./callsOpenedBy";
 export { closestNames } from "./closestNames";
 export { type ConsentMeaning, listExcluded, recommendedPolicy } from "./consentPolicy";
 export type { Evidence } from "./corrections";

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import type { CliDeps } from "./cliDeps";
 import { registerCompletion } from "./commands/completion";
+import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
 import { registerRehearse } from "./commands/rehearse";
@@ -13,6 +14,7 @@ Examples:
   appreg quickstart             the whole way once, on a practice tenant
   appreg rehearse preview       what \`pulumi up\` would do
   appreg token calendar-sync    sign in as that app and see what its token holds
+  appreg permissions search calendar
 
 Exit codes: 0 done, 1 a difference or a refusal, 2 could not run`;
 
@@ -32,8 +34,14 @@ export function createProgram(deps: CliDeps): Command {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .exitOverride()
     .addHelpText("after", programHelp);
-  for (const register of [registerQuickstart, registerRehearse, registerToken, registerPractice, registerCompletion]) {
-    register(program, deps);
-  }
+  const commands = [
+    registerQuickstart,
+    registerRehearse,
+    registerToken,
+    registerPermissions,
+    registerPractice,
+    registerCompletion,
+  ];
+  for (const register of commands) register(program, deps);
   return program;
 }

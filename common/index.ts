@@ -1,1 +1,2 @@
+export { type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";

@@ -3,4 +3,5 @@ export type { PracticeTenant, PracticeUser } from "./practiceTenant";
 export { type RequestLogEntry, readRequestLog, requestLogFile } from "./requestLog";
 export { resetPracticeTenant } from "./resetPracticeTenant";
 export type { DirectorySeed } from "./seed/directorySeed";
+export { deployerFacts } from "./seed/tenantFacts";
 export { type PracticeTenantOptions, startPracticeTenant } from "./startPracticeTenant";

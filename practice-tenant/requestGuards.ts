@@ -10,6 +10,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** The client id of the app that calls, set by the route that learns it; only for the request log. */
     callerClientId: string | undefined;
+    /** Of the token with which Graph was called; only for the request log. */
+    tokenKind: RequestLogEntry["tokenKind"];
     /** The reply is lost after the work is done. */
     losesReply: boolean;
     /** When the request came, in milliseconds of the process. */
@@ -24,6 +26,7 @@ export interface RequestGuards {
 
 export function registerRequestGuards(app: TenantApp, context: TenantContext, guards: RequestGuards): void {
   app.decorateRequest("callerClientId", undefined);
+  app.decorateRequest("tokenKind", undefined);
   app.decorateRequest("losesReply", false);
   app.decorateRequest("arrivedAt", 0);
   // Hooks with a callback: one that returns a promise costs every request some turns of the queue.
@@ -43,7 +46,7 @@ export function registerRequestGuards(app: TenantApp, context: TenantContext, gu
 }
 
 function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date): RequestLogEntry {
-  const { method, callerClientId } = request;
+  const { method, callerClientId, tokenKind } = request;
   return {
     time: now.toISOString(),
     method,
@@ -51,6 +54,7 @@ function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date
     status: reply.statusCode,
     milliseconds: Math.round(performance.now() - request.arrivedAt),
     ...(callerClientId === undefined ? {} : { clientId: callerClientId }),
+    ...(tokenKind === undefined ? {} : { tokenKind }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface RequestLogEntry {
   readonly milliseconds: number;
   /** The app (client id) that called, where the request told. */
   readonly clientId?: string;
+  /** Of the token that came along, for calls to Graph: an app's for a user, or on its own. */
+  readonly tokenKind?: "delegated" | "application";
 }
 
 /** So many entries are kept from one start to the next. */

@@ -25,6 +25,7 @@ const rooms = [
   "components",
   "practice-tenant",
   "rehearsal",
+  "directory",
   "token",
   "cli",
 ];

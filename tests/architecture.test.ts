@@ -11,6 +11,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
   manifest: { rooms: ["catalogue", "common"], packages: [] },
   rules: { rooms: ["manifest", "catalogue", "common"], packages: [] },
   components: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [/^@pulumi\//] },
+  directory: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//] },
   token: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//, /^jose$/] },
   "practice-tenant": {
     rooms: ["catalogue", "common"],
@@ -21,7 +22,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
     packages: [/^@pulumi\/pulumi\/proto\//, /^@grpc\/grpc-js$/, /^google-protobuf\//, /^yaml$/, /^zod$/],
   },
   cli: {
-    rooms: ["common", "catalogue", "manifest", "rules", "token", "practice-tenant", "rehearsal"],
+    rooms: ["common", "catalogue", "manifest", "rules", "directory", "token", "practice-tenant", "rehearsal"],
     packages: [/^commander$/, /^@clack\/prompts$/, /^open$/, /^yaml$/, /^zod$/],
   },
 };

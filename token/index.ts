@@ -15,6 +15,7 @@ export {
   type SignInFlow,
 } from "./createAppCredential";
 export { type AppOnlyFlow, type AppProof, appOnlyFlows, createAppOnlyCredential } from "./createAppOnlyCredential";
+export { createOperatorCredential, type OperatorSignIn } from "./createOperatorCredential";
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";

@@ -56,6 +56,7 @@ async function handle(service: Service, request: FastifyRequest): Promise<Render
   const { context, lag, version } = service;
   const caller = await identifyCaller(context, request.headers.authorization);
   request.callerClientId = caller.clientId;
+  request.tokenKind = caller.kind;
   const [pathname, search] = splitUrl(request.url);
   const match = routes.match(request.method, pathname.slice(`/${version}`.length));
   if (match === undefined) throw notImplemented(`the endpoint ${request.method} ${pathname}`);

@@ -19,7 +19,7 @@ COMP_WORDS=(appreg ${list}); COMP_CWORD=${words.length}; _appreg; echo "\${COMPR
 
 describe("completion of bash", () => {
   it.each([
-    [[""], ["quickstart", "rehearse", "token", "practice", "completion", "--version", "--help"]],
+    [[""], ["quickstart", "rehearse", "token", "permissions", "practice", "completion", "--version", "--help"]],
     [["re"], ["rehearse"]],
     [
       ["practice", ""],
@@ -34,6 +34,22 @@ describe("completion of bash", () => {
       ["bash", "fish", "powershell"],
     ],
     [["token", "calendar-sync", "--flow", "d"], ["device-code"]],
+    [
+      ["permissions", ""],
+      ["search", "show", "list", "least", "refresh", "--help"],
+    ],
+    [
+      ["permissions", "search", "mail", "--kind", ""],
+      ["delegated", "application"],
+    ],
+    [
+      ["permissions", "least", "P"],
+      ["POST", "PATCH", "PUT"],
+    ],
+    [
+      ["permissions", "refresh", "--tenant", ""],
+      ["practice", "real"],
+    ],
     [["token", "mail-digest", "--flow", "f"], ["federated"]],
     [
       ["completion", ""],

@@ -2,6 +2,12 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { completionHelp } from "../../cli/commands/completion";
+import { permissionsHelp } from "../../cli/commands/permissions";
+import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
+import { permissionsListHelp } from "../../cli/commands/permissionsList";
+import { permissionsRefreshHelp } from "../../cli/commands/permissionsRefresh";
+import { permissionsSearchHelp } from "../../cli/commands/permissionsSearch";
+import { permissionsShowHelp } from "../../cli/commands/permissionsShow";
 import { practiceHelp } from "../../cli/commands/practice";
 import { practiceAssertionHelp } from "../../cli/commands/practiceAssertion";
 import { practiceEnvHelp } from "../../cli/commands/practiceEnv";
@@ -27,6 +33,12 @@ describe("--help", () => {
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
     ["token", tokenHelp],
+    ["permissions", permissionsHelp],
+    ["permissions search", permissionsSearchHelp],
+    ["permissions show", permissionsShowHelp],
+    ["permissions list", permissionsListHelp],
+    ["permissions least", permissionsLeastHelp],
+    ["permissions refresh", permissionsRefreshHelp],
     ["practice", practiceHelp],
     ["practice serve", practiceServeHelp],
     ["practice status", practiceStatusHelp],

@@ -37,6 +37,7 @@ describe("the package", () => {
       "cli",
       "common",
       "components",
+      "directory",
       "manifest",
       "practice-tenant",
       "rehearsal",

@@ -219,6 +219,7 @@ describe("a request", () => {
       status: 200,
       milliseconds: expect.any(Number),
       clientId: tenant.deployer.clientId,
+      tokenKind: "application",
     });
     expect(JSON.stringify(entries)).not.toMatch(/secret|eyJ/);
   });

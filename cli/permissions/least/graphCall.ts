@@ -25,11 +25,9 @@ export type ParsedCall = { readonly call: GraphCall } | { readonly problem: stri
 /** Reads what a person wrote as method and URL. */
 export function parseCall(method: string, url: string): ParsedCall {
   const known = graphMethods.find((name) => name === method.trim().toUpperCase());
-  if (known === undefined) {
-    return { problem: `"${method}" is no method of Microsoft Graph, which has ${graphMethods.join(", ")}.` };
-  }
-  const foreign = whyForeign(url);
-  if (foreign !== undefined) return { problem: foreign };
+  const unheard = `"${method}" is no method of Microsoft Graph, which has ${graphMethods.join(", ")}.`;
+  const problems = [known === undefined ? unheard : undefined, whyForeign(url)].filter((text) => text !== undefined);
+  if (known === undefined || problems.length > 0) return { problem: problems.join(" ") };
   if (isBatch(url)) {
     return { problem: `"${known} ${url}" holds several calls that it does not tell: list each one inside of it.` };
   }
