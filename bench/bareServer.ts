@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { answerCpuTime } from "./answerCpuTime";
 
 export interface BareAnswer {
   /** `GET /v1.0/me`. */
@@ -38,4 +39,5 @@ process.once("message", (order: BareOrder) => {
     process.send?.((server.address() as AddressInfo).port);
   });
 });
+answerCpuTime();
 process.once("disconnect", () => process.exit(0));

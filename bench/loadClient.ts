@@ -21,6 +21,14 @@ export interface LoadSize {
   readonly requests: number;
 }
 
+/** What a server did with a load. */
+export interface LoadResult {
+  /** Requests a second. */
+  readonly rate: number;
+  /** Microseconds of processor time that the server took for each request. */
+  readonly cpu: number;
+}
+
 /** Head and body of one answer. */
 export interface RawAnswer {
   readonly status: number;
@@ -28,20 +36,29 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** @returns requests a second. @throws {Error} for an answer that is no success */
-export async function requestsPerSecond(load: Load, { connections, requests }: LoadSize): Promise<number> {
+/**
+ * @param cpuTime of the server, so far, in microseconds
+ * @throws {Error} for an answer that is no success
+ */
+export async function measureLoad(
+  load: Load,
+  { connections, requests }: LoadSize,
+  cpuTime: () => Promise<number>,
+): Promise<LoadResult> {
   const clients = await Promise.all(Array.from({ length: connections }, () => Connection.open(load)));
   try {
     // A connection's first request pays for its handshake.
     await Promise.all(clients.map((client) => client.send(load)));
     let left = requests;
+    const cpuBefore = await cpuTime();
     const started = performance.now();
     await Promise.all(
       clients.map(async (client) => {
         while (left-- > 0) await client.send(load);
       }),
     );
-    return requests / ((performance.now() - started) / 1000);
+    const seconds = (performance.now() - started) / 1000;
+    return { rate: requests / seconds, cpu: ((await cpuTime()) - cpuBefore) / requests };
   } finally {
     for (const client of clients) client.close();
   }

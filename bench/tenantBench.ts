@@ -1,16 +1,16 @@
 /**
  * Requests a second of the practice tenant, beside a bare Node HTTPS server that answers the same bytes with the same
- * headers: the same client, in turn, each server in a process of its own.
+ * headers: the same client, in turn, each server in a process of its own. Beside the rate, which depends on all that the
+ * machine does, what a request takes of the server's processor time.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BareOrder } from "./bareServer";
 import type { BenchReport, BenchSettings } from "./bench";
-import { type Load, requestsPerSecond, sendOnce } from "./loadClient";
+import { type Load, type LoadResult, measureLoad, sendOnce } from "./loadClient";
 import { renderTable } from "./renderTable";
+import { ServerProcess } from "./serverProcess";
 import { type Spread, spreadOf } from "./statistics";
 import type { TenantNote } from "./tenantServer";
 
@@ -36,61 +36,33 @@ export interface TenantFigure {
   /** Median over the rounds of the tenant's rate as a part of the bare server's beside it. */
   readonly ratio: number;
   readonly target: number | undefined;
+  /** Microseconds of processor time a request. */
+  readonly tenantCpu: Spread;
+  readonly bareCpu: Spread;
 }
 
 export async function tenantBench({ smallest, progress }: BenchSettings): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), "bench-tenant-"));
-  const servers: ChildProcess[] = [];
+  progress("tenant: starting");
+  const servers = { tenant: new ServerProcess("tenantServer.ts", [folder]), bare: new ServerProcess("bareServer.ts") };
   try {
-    progress("tenant: starting");
-    const tenant = startServer("tenantServer.ts", [folder], servers);
     // The first message is the note; see `tenantServer.ts`.
-    const note = (await firstMessage(tenant)) as TenantNote;
+    const note = (await servers.tenant.nextMessage()) as TenantNote;
     const subjects = await prepareSubjects(note, smallest);
-    const bare = startServer("bareServer.ts", [], servers);
     const ports = {
       tenant: Number(new URL(note.origin).port),
-      bare: await answerAlike(bare, folder, { note, subjects }),
+      bare: await answerAlike(servers.bare, folder, { note, subjects }),
     };
     const figures: TenantFigure[] = [];
     for (const subject of subjects) {
       progress(`tenant: ${subject.name}`);
-      figures.push(await measure(subject, { ports, caPem: note.caPem, rounds: smallest ? 1 : 9 }));
+      figures.push(await measure(subject, { servers, ports, caPem: note.caPem, rounds: smallest ? 1 : 9 }));
     }
     return { name: "tenant", figures, text: renderTenant(figures) };
   } finally {
-    await Promise.all(servers.map(stopServer));
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function startServer(file: string, args: readonly string[], servers: ChildProcess[]): ChildProcess {
-  const loader = join(__dirname, "..", "scripts", "loadTypeScript.cjs");
-  const server = fork(join(__dirname, file), args, { execArgv: ["--no-warnings", "--require", loader] });
-  servers.push(server);
-  return server;
-}
-
-/** @throws {Error} when the server ends without one */
-async function firstMessage(server: ChildProcess): Promise<unknown> {
-  const aborter = new AbortController();
-  const ended = once(server, "exit", { signal: aborter.signal }).then(([code]) => {
-    throw new Error(`a server ended with code ${code} before it listened`);
-  });
-  try {
-    const [message] = await Promise.race([once(server, "message"), ended]);
-    return message;
-  } finally {
-    aborter.abort();
-    ended.catch(() => undefined);
-  }
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const ended = once(server, "exit");
-  server.disconnect();
-  await ended;
 }
 
 async function prepareSubjects(note: TenantNote, smallest: boolean): Promise<readonly Subject[]> {
@@ -135,7 +107,7 @@ async function prepareSubjects(note: TenantNote, smallest: boolean): Promise<rea
 
 /** Tells the bare server what the tenant answers. @returns its port */
 async function answerAlike(
-  bare: ChildProcess,
+  bare: ServerProcess,
   folder: string,
   { note, subjects }: { note: TenantNote; subjects: readonly Subject[] },
 ): Promise<number> {
@@ -150,49 +122,62 @@ async function answerAlike(
     privateKey: readFileSync(join(folder, "server.key"), "utf8"),
     answers,
   };
-  const listening = firstMessage(bare);
+  const listening = bare.nextMessage();
   bare.send(order);
   return Number(await listening);
 }
 
 interface Measuring {
-  readonly ports: { readonly tenant: number; readonly bare: number };
+  readonly servers: Readonly<Record<Side, ServerProcess>>;
+  readonly ports: Readonly<Record<Side, number>>;
   readonly caPem: string;
   readonly rounds: number;
 }
 
-async function measure(subject: Subject, { ports, caPem, rounds }: Measuring): Promise<TenantFigure> {
+type Side = "tenant" | "bare";
+
+async function measure(subject: Subject, { servers, ports, caPem, rounds }: Measuring): Promise<TenantFigure> {
   const size = { connections, requests: subject.requests };
-  const tenant = { ...subject, caPem, port: ports.tenant };
-  const bare = { ...subject, caPem, port: ports.bare };
+  const loads = { tenant: { ...subject, caPem, port: ports.tenant }, bare: { ...subject, caPem, port: ports.bare } };
+  const run = (side: Side) => measureLoad(loads[side], size, () => servers[side].cpuTime());
+  const runs: Record<Side, LoadResult>[] = [];
+  for (let round = 0; round <= rounds; round += 1) runs.push({ tenant: await run("tenant"), bare: await run("bare") });
   // What a server compiles under way is no part of its rate.
-  for (const load of [tenant, bare]) await requestsPerSecond(load, size);
-  const pairs: { tenant: number; bare: number }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    pairs.push({ tenant: await requestsPerSecond(tenant, size), bare: await requestsPerSecond(bare, size) });
-  }
+  const [, ...pairs] = runs;
+  const spread = (side: Side, property: keyof LoadResult) => spreadOf(pairs.map((pair) => pair[side][property]));
   return {
     request: subject.name,
     rounds,
-    tenant: spreadOf(pairs.map((pair) => pair.tenant)),
-    bare: spreadOf(pairs.map((pair) => pair.bare)),
-    ratio: spreadOf(pairs.map((pair) => pair.tenant / pair.bare)).median,
+    tenant: spread("tenant", "rate"),
+    bare: spread("bare", "rate"),
+    ratio: spreadOf(pairs.map(({ tenant, bare }) => tenant.rate / bare.rate)).median,
     target: subject.isRead ? target : undefined,
+    tenantCpu: spread("tenant", "cpu"),
+    bareCpu: spread("bare", "cpu"),
   };
 }
 
 function renderTenant(figures: readonly TenantFigure[]): string {
-  const rows = figures.map(({ request, tenant, bare, ratio, target: wanted }) => [
+  const rates = figures.map(({ request, tenant, bare, ratio, target: wanted }) => [
     request,
     renderSpread(tenant),
     renderSpread(bare),
     `${(ratio * 100).toFixed(0)} %`,
     wanted === undefined ? "" : `${ratio >= wanted ? ">=" : "missed"} ${wanted * 100} %`,
   ]);
+  const times = figures.map(({ request, tenantCpu, bareCpu }) => [
+    request,
+    renderSpread(tenantCpu),
+    renderSpread(bareCpu),
+    `${((bareCpu.median / tenantCpu.median) * 100).toFixed(0)} %`,
+  ]);
   return [
     `Practice tenant beside a bare Node HTTPS server, requests a second`,
     `(min/median/max; ${connections} connections that stay open)`,
-    renderTable(["request", "tenant", "bare server", "ratio", "target"], rows),
+    renderTable(["request", "tenant", "bare server", "ratio", "target"], rates),
+    ``,
+    `Processor time of the server a request, microseconds (min/median/max)`,
+    renderTable(["request", "tenant", "bare server", "bare/tenant"], times),
   ].join("\n");
 }
 

@@ -4,6 +4,7 @@ import type { TenantContext } from "../practice-tenant/context";
 import { openStoreFile, storeFileIn } from "../practice-tenant/storeFile";
 import { openSigningKey } from "../practice-tenant/tokens/openSigningKey";
 import { signToken } from "../practice-tenant/tokens/signToken";
+import { answerCpuTime } from "./answerCpuTime";
 
 /** What the bench needs to know of the server. */
 export interface TenantNote {
@@ -29,6 +30,7 @@ async function serve(folder: string): Promise<void> {
   const userToken = await userTokenFor({ keys, origin, tenantId }, running.users[0]?.objectId ?? "");
   const note: TenantNote = { origin, caPem, tenantId, ...deployer, userToken };
   process.send?.(note);
+  answerCpuTime();
   process.once("disconnect", () => void running.close().then(() => process.exit(0)));
 }
 
