@@ -1,6 +1,7 @@
 /** The benchmarks' command line: which to run, and how to print what they found. */
 import type { BenchReport, BenchSettings } from "./bench";
 import { catalogueLoadBench } from "./catalogueLoadBench";
+import { leastPrivilegeBench } from "./leastPrivilegeBench";
 import { rehearsalBench } from "./rehearsalBench";
 import { startBench } from "./startBench";
 import { tenantBench } from "./tenantBench";
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<Benc
   tenant: tenantBench,
   rehearsal: rehearsalBench,
   catalogueLoad: catalogueLoadBench,
+  leastPrivilege: leastPrivilegeBench,
   typeCheck: typeCheckBench,
 };
 

@@ -21,6 +21,8 @@ export function splitGraphPath(pathOrUrl: string): readonly string[] {
   let isPlain = true;
   for (let at = from; at <= path.length; at += 1) {
     const code = at === path.length ? questionMark : path.charCodeAt(at);
+    // Letters, digits and all that no segment is cut or judged by.
+    if (special[code] !== 1) continue;
     if (code === open) depth += 1;
     else if (code === close) depth -= 1;
     const isEnd = code === questionMark || code === hash;
@@ -29,7 +31,7 @@ export function splitGraphPath(pathOrUrl: string): readonly string[] {
       if (isEnd) break;
       from = at + 1;
       isPlain = true;
-    } else if (special[code] === 1) isPlain = false;
+    } else isPlain = false;
   }
   return collapsePaths(withoutVersion(segments));
 }
@@ -40,9 +42,9 @@ const open = "(".charCodeAt(0);
 const close = ")".charCodeAt(0);
 const questionMark = "?".charCodeAt(0);
 const hash = "#".charCodeAt(0);
-/** By character code: what may make a segment more than a name. Blanks and control characters too. */
+/** By character code: what ends a segment, or may make it more than a name. Blanks and control characters too. */
 const special = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(code <= 32 || "%{}():.".includes(String.fromCharCode(code))),
+  Number(code <= 32 || "/?#%{}():.".includes(String.fromCharCode(code))),
 );
 
 function addSegment(piece: string, isPlain: boolean, into: string[]): void {

@@ -43,7 +43,7 @@ export function leastPrivilegeForAll(requests: readonly GraphRequest[], kind: Pe
   const known = asked.flatMap(({ request, answer }): Known[] =>
     isKnown(answer) ? [{ request, ways: waysOf(answer) }] : [],
   );
-  const { names, isFewest } = coverAll(known.map(({ ways }) => ways));
+  const { names, isFewest } = coverAll(known.map(({ ways }) => waysToConsider(ways, known)));
   return {
     least: names,
     narrowest: narrow(known),
@@ -62,6 +62,17 @@ function isKnown(answer: LeastPrivilege | UnknownCall | null): answer is LeastPr
 
 function waysOf({ least, alternatives }: LeastPrivilege): readonly RouteWay[] {
   return [least, ...alternatives];
+}
+
+/**
+ * Names that are needed together are one need: a single broader name takes their place only when another call asks for
+ * it anyway. By number alone, the right to write every application would be less than to read them and assign roles.
+ */
+function waysToConsider(ways: readonly RouteWay[], known: readonly Known[]): readonly RouteWay[] {
+  const [least = [], ...others] = ways;
+  if (least.length === 1) return ways;
+  const asked = new Set(known.flatMap((call) => call.ways[0] ?? []));
+  return [least, ...others.filter((way) => way.length >= least.length || way.every((name) => asked.has(name)))];
 }
 
 /** A name goes when the rest opens every call without it; the broadest are tried last, for they are the ones to keep. */

@@ -14,6 +14,7 @@ describe("npm run bench", { timeout: 120_000 }, () => {
     ["tenant", "request", 5],
     ["rehearsal", "operation", 4],
     ["catalogueLoad", "api", 2],
+    ["leastPrivilege", "what", 5],
     ["typeCheck", "catalogue", 2],
   ])("measures %s at its smallest", async (which, key, rows) => {
     const { stdout } = await run(process.execPath, [script, which, "--smallest", "--json"]);
