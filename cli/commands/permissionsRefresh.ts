@@ -8,8 +8,8 @@ export const permissionsRefreshHelp = `
 Reads the service principals of the tenant through Microsoft Graph, prints what
 was added, removed and changed since the last time (the first time: since the
 catalogue of this package), and writes two files beside Pulumi.yaml:
-  permissions.tenant.json   what each API publishes there
-  permissions.tenant.ts     the tenant's own APIs, for the program to name
+  permissions.tenant.json      what each API publishes there
+  permissions.tenant.apis.ts   the tenant's own APIs, for the program to name
 Both are made to be committed. A real tenant is read as whoever is signed in
 (\`az login\`, or an app with Application.Read.All).
 

@@ -9,6 +9,11 @@ describe("the closest names", () => {
     expect(closestNames("Calendars.ReadWrit", known)).toEqual(["Calendars.ReadWrite"]);
   });
 
+  it("count two letters in the wrong order as one slip", () => {
+    expect(closestNames("raed", ["aged", "rated", "read"])).toEqual(["rated", "read", "aged"]);
+    expect(closestNames("Mial.Sned", known)).toEqual(["Mail.Send"]);
+  });
+
   it("are in the order of the alphabet where they are equally near", () => {
     expect(closestNames("ab", ["ad", "ac"])).toEqual(["ac", "ad"]);
   });

@@ -1,5 +1,5 @@
 /**
- * The module that lets a program name the permissions of a tenant's own APIs: `permissions.tenant.ts`, one `defineApi` an API.
+ * The module that lets a program name the permissions of a tenant's own APIs: `permissions.tenant.apis.ts`, one `defineApi` an API.
  *
  * Display names and permission names come from a directory, so nothing of them reaches the module but as JSON text.
  */

@@ -71,7 +71,8 @@ export async function runRefresh(options: RefreshOptions, deps: CliDeps): Promis
 
 function filesOf(project: Project, { out }: RefreshOptions, deps: CliDeps) {
   const table = out === undefined ? join(project.folder, tenantTableFile) : resolve(deps.cwd, out);
-  return { table, module: `${table.replace(/\.json$/, "")}.ts`, name: out ?? tenantTableFile };
+  // Not of the table's own name: `require("./permissions.tenant")` takes a .json before a .ts.
+  return { table, module: `${table.replace(/\.json$/, "")}.apis.ts`, name: out ?? tenantTableFile };
 }
 
 function holds(file: string, text: string): boolean {
