@@ -1,6 +1,6 @@
 /** Everything a command touches outside itself, so that a test can replace it. */
 import { text } from "node:stream/consumers";
-import type { ExitCode } from "./exitCodes";
+import { type ExitCode, exitCodes } from "./exitCodes";
 
 /** Where text goes. Both streams of a process are one. */
 export interface TextSink {
@@ -58,8 +58,18 @@ export function processDeps(): CliDeps {
   process.once("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
   process.on("SIGHUP", interrupt);
+  let outputLost = false;
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => stopWithoutReader(error, interrupt));
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // Whoever read the output may leave before its end (`appreg practice log | head`).
+      if (error.code !== "EPIPE" && !outputLost) {
+        outputLost = true;
+        process.exitCode = exitCodes.couldNotRun;
+        if (stream === process.stdout) process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+      }
+      // What is under way is still put in order.
+      interrupt();
+    });
   }
   const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
   return {
@@ -73,15 +83,9 @@ export function processDeps(): CliDeps {
     readInput: () => text(process.stdin),
     openBrowser,
     setExitCode: (code) => {
-      process.exitCode = code;
+      process.exitCode = outputLost ? exitCodes.couldNotRun : code;
     },
   };
-}
-
-/** Whoever read the output may leave before its end (`appreg practice log | head`); what is under way is still put in order. */
-function stopWithoutReader(error: NodeJS.ErrnoException, interrupt: () => void): void {
-  if (error.code !== "EPIPE") throw error;
-  interrupt();
 }
 
 async function askOnTerminal<Value extends string>(

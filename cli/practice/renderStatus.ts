@@ -27,6 +27,8 @@ function count(number: number, name: string): string {
 
 function stateText({ state, origin, pid }: TenantStatus): string {
   if (state === "running") return `running on ${origin} (process ${pid})`;
+  if (state === "inUse")
+    return `in use by a command${pid === undefined ? "" : ` (process ${pid})`}, which keeps it until it ends`;
   if (state === "stopped") return `not running; it would listen on ${origin}`;
   return "none yet: `appreg practice serve` or a rehearsal makes one";
 }

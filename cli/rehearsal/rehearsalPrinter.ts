@@ -1,10 +1,10 @@
 /** Prints a rehearsal while it runs, as Pulumi does: steps as they end, then messages, outputs and counts. */
-import { styleText } from "node:util";
 import type { Diagnostic, RehearsalEvent, RehearsalOperation } from "../../rehearsal";
 import { type CliDeps, widthOf } from "../cliDeps";
+import { type Paint, painter } from "../paint";
 import { createProgress, type Progress } from "../progress";
 import { renderOutputs } from "./renderOutputs";
-import { type Colour, isShown, renderStep } from "./renderStep";
+import { isShown, renderStep } from "./renderStep";
 import { renderCounts, renderDiagnostics } from "./renderSummary";
 import { renderWaiting } from "./renderWaiting";
 import { stepWords } from "./stepWords";
@@ -21,13 +21,15 @@ export class RehearsalPrinter {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #errored = new Set<string>();
   readonly #preview: boolean;
+  readonly #paint: Paint;
 
   constructor(
     operation: RehearsalOperation,
-    private readonly deps: Pick<CliDeps, "stdout" | "stderr">,
+    private readonly deps: Pick<CliDeps, "env" | "stdout" | "stderr">,
   ) {
     this.#progress = createProgress(deps.stderr);
     this.#preview = operation === "preview";
+    this.#paint = painter(deps.stdout, deps.env);
   }
 
   /** Takes one event of the rehearsal. */
@@ -37,7 +39,7 @@ export class RehearsalPrinter {
         this.#write(`${titles[event.operation]} (${event.stack}):\n`);
         break;
       case "configReplaced":
-        this.#note(`The practice tenant ${event.origin} stands in for what the stack says of its own.`);
+        this.note(`The practice tenant ${event.origin} stands in for what the stack says of its own.`);
         break;
       case "stepStarted":
         this.#progress.show(`${stepWords[event.step.operation].doing} ${event.step.name} …`);
@@ -50,10 +52,10 @@ export class RehearsalPrinter {
         if (event.diagnostic.severity === "error") this.#errored.add(event.diagnostic.urn ?? "");
         break;
       case "programOutput":
-        this.#note(event.text.trimEnd());
+        this.note(event.text.trimEnd());
         break;
       case "waiting":
-        this.#note(renderWaiting(event));
+        this.note(renderWaiting(event));
         break;
       case "outputs":
         this.#printOutputs(event);
@@ -63,12 +65,17 @@ export class RehearsalPrinter {
     }
   };
 
+  /** Tells something that is not part of the result. */
+  readonly note = (text: string): void => {
+    this.#progress.clear();
+    this.deps.stderr.write(`${text}\n`);
+  };
+
   #printStep({ step, milliseconds }: Extract<RehearsalEvent, { kind: "stepEnded" }>): void {
     if (!isShown(step, this.#preview)) return;
     const { stdout } = this.deps;
-    const paint = stdout.isTTY === true ? { paint: (colour: Colour, text: string) => styleText(colour, text) } : {};
     const time = this.#preview ? {} : { milliseconds };
-    this.#write(renderStep(step, { preview: this.#preview, width: widthOf(stdout), ...time, ...paint }));
+    this.#write(renderStep(step, { preview: this.#preview, width: widthOf(stdout), paint: this.#paint, ...time }));
   }
 
   /** After a failure they are those of the last good run, and would push its reason off the screen. */
@@ -91,10 +98,5 @@ export class RehearsalPrinter {
   #write(text: string): void {
     this.#progress.clear();
     this.deps.stdout.write(text);
-  }
-
-  #note(text: string): void {
-    this.#progress.clear();
-    this.deps.stderr.write(`${text}\n`);
   }
 }

@@ -1,5 +1,6 @@
 /** One step of a rehearsal as lines of text: symbol, type, name, what happened, and which properties changed. */
 import type { StepRecord } from "../../rehearsal";
+import { type Paint, plain, type Style } from "../paint";
 import { permissionChanges, permissionsProperty } from "./permissionChanges";
 import { propertyAt } from "./propertyAt";
 import { renderInline } from "./renderValue";
@@ -13,14 +14,12 @@ export interface StepView {
   /** How long the step took; absent in a preview. */
   readonly milliseconds?: number;
   /** Colours a text where colours can be shown. */
-  readonly paint?: (colour: Colour, text: string) => string;
+  readonly paint?: Paint;
 }
 
-export type Colour = "green" | "yellow" | "magenta" | "cyan" | "red" | "reset";
-
 /** As Pulumi colours them. */
-const colours: Readonly<Record<StepRecord["operation"], Colour>> = {
-  same: "reset",
+const colours: Readonly<Record<StepRecord["operation"], Style>> = {
+  same: "dim",
   create: "green",
   import: "green",
   "create-replacement": "green",
@@ -62,7 +61,7 @@ export function isShown({ operation, error }: StepRecord, preview: boolean): boo
 /** The lines of a step, each ending in a line break. */
 export function renderStep(step: StepRecord, view: StepView): string {
   const { symbol, planned, done } = stepWords[step.operation];
-  const { milliseconds = 0, paint = (_colour, text) => text } = view;
+  const { milliseconds = 0, paint = plain } = view;
   // Most steps take no time that a person could notice.
   const time = milliseconds < 100 ? "" : ` (${seconds(milliseconds)})`;
   const status = step.error !== undefined ? "failed" : view.preview ? planned : done;

@@ -23,9 +23,13 @@ function titleOf(urn: string): string {
   return `${shortType(types.split("$").at(-1) ?? types)} (${name})`;
 }
 
+/** The plugin ends its lists of errors with an empty line, and what to do about them follows. */
+const blankLinesBeforeFix = /\n\s*\n(?= *Fix: )/g;
+
 function renderMessage({ severity, message }: Diagnostic): string {
   // Node's own colours come with the errors of a program.
-  const [first = "", ...rest] = stripVTControlCharacters(message).trimEnd().split("\n");
+  const text = stripVTControlCharacters(message).trimEnd().replaceAll(blankLinesBeforeFix, "\n");
+  const [first = "", ...rest] = text.split("\n");
   const prefix = severity === "info" ? "" : `${severity}: `;
   return [`${prefix}${first}`, ...rest].map((line) => `    ${line}\n`).join("");
 }

@@ -14,6 +14,7 @@ import { withPracticeTenant } from "../practiceTenantSession";
 import { findProject, findStack } from "../project/findProject";
 import { UsageError } from "../usageError";
 import { askToGoOn } from "./askToGoOn";
+import { documentNotes } from "./documentNotes";
 import { RehearsalPrinter } from "./rehearsalPrinter";
 import type { RehearsalRun, RehearseOptions } from "./rehearsalRun";
 import { renderJson } from "./renderJson";
@@ -64,13 +65,18 @@ function requireAnswer({ json }: RehearseOptions, deps: CliDeps): void {
   requireTerminal(deps);
 }
 
+const stoppingNote =
+  "\nStopping: what is under way is finished first, retries included.\n  Ctrl-C again ends at once; the next run then says what it cannot know.";
+
 async function performOperation(
   operation: RehearsalOperation,
   { project, stack, options, deps }: RehearsalRun,
   { directory, program }: { directory: DirectoryConnection; program: PreparedProgram | undefined },
 ): Promise<RehearsalResult> {
-  const printer = options.json === true ? undefined : new RehearsalPrinter(operation, deps);
-  const result = await rehearse({
+  const { print, note } = options.json === true ? documentNotes(deps) : new RehearsalPrinter(operation, deps);
+  const tellStopping = (): void => note(stoppingNote);
+  deps.interrupted.addEventListener("abort", tellStopping, { once: true });
+  const running = rehearse({
     operation,
     projectFolder: project.folder,
     stack: stack.name,
@@ -84,8 +90,9 @@ async function performOperation(
     ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
     ...(options.parallel === undefined ? {} : { parallel: options.parallel }),
     ...(options.continueOnError === undefined ? {} : { continueOnError: options.continueOnError }),
-    ...(printer === undefined ? {} : { onEvent: printer.print }),
+    onEvent: print,
   });
+  const result = await running.finally(() => deps.interrupted.removeEventListener("abort", tellStopping));
   if (options.json === true) deps.stdout.write(renderJson(operation, stack.name, result));
   return result;
 }

@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-const command = join(__dirname, "..", "..", "bin", "appreg.js");
+/** The command, to be run by Node. */
+export const builtCommand = join(__dirname, "..", "..", "bin", "appreg.js");
 
 export interface CommandResult {
   readonly code: number | null;
@@ -17,7 +18,7 @@ export async function runBuilt(
   options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<CommandResult> {
   const { cwd = process.cwd(), env = {} } = options;
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [builtCommand, ...args], {
     cwd,
     env: { PATH: process.env.PATH, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runBuilt } from "./builtCommand";
+import { builtCommand, runBuilt } from "./builtCommand";
 
 let folder: string;
 
@@ -36,6 +37,20 @@ describe("wrong usage", () => {
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(message);
+  });
+});
+
+it("could not run when its output has no room on the disk, and says so without a stack trace", async () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [builtCommand, "completion", "bash"], {
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: "error: the output cannot be written: ENOSPC: no space left on device, write\n",
   });
 });
 

@@ -61,6 +61,18 @@ describe("RehearsalPrinter", () => {
     );
   });
 
+  it.each([
+    [{}, "\u001b[32m+ \u001b[39m azuread:Application       calendar-sync  \u001b[32mcreated\u001b[39m"],
+    [{ NO_COLOR: "1" }, "+  azuread:Application       calendar-sync  created"],
+  ])("colours the steps on a terminal, as far as %j lets it", (env, line) => {
+    let shown = "";
+    const stdout = { write: (text: string) => (shown += text), isTTY: true };
+    const { deps } = recordDeps({ cwd: "/", env, stdout });
+    new RehearsalPrinter("up", deps).print({ kind: "stepEnded", step, milliseconds: 1 });
+
+    expect(shown).toBe(` ${line}\n`);
+  });
+
   it("prints the messages of a run that failed, and not the outputs of the one before", () => {
     const { stdout } = print("preview", [
       { kind: "started", operation: "preview", project: "sample", stack: "dev" },

@@ -29,6 +29,22 @@ describe("renderCounts", () => {
 });
 
 describe("renderDiagnostics", () => {
+  it("puts what to do directly below what the plugin says, whose lists end in an empty line", () => {
+    const message = "1 error occurred:\n\t* it is refused\n\n\n  Fix: do this";
+
+    expect(renderDiagnostics([{ severity: "error", message }])).toBe(
+      [
+        "Diagnostics:",
+        "  The stack:",
+        "    error: 1 error occurred:",
+        "    \t* it is refused",
+        "      Fix: do this",
+        "",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("puts messages under the resource they are about, each once and without colours", () => {
     const urn = "urn:pulumi:dev::sample::sample:Tool$azuread:index/application:Application::calendar-sync";
 

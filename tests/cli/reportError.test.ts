@@ -12,6 +12,24 @@ describe("reportError", () => {
     expect(result.stderr).toBe("error[ERR_USAGE]: That is wrong.\n  fix: do this\n");
   });
 
+  it("breaks long lines on a terminal, and nowhere else", () => {
+    const error = new UsageError("One two three four five six seven.", "eight nine ten eleven twelve");
+    let shown = "";
+    const stderr = { write: (text: string) => (shown += text), isTTY: true, columns: 26 };
+    reportError(error, { env: {}, stderr });
+
+    expect(shown).toBe(
+      [
+        "error[ERR_USAGE]: One",
+        "  two three four five six",
+        "  seven.",
+        "  fix: eight nine ten",
+        "    eleven twelve",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("ends with 1 for a refusal", () => {
     const { deps } = recordDeps({ cwd: "/" });
 

@@ -40,6 +40,9 @@ it.each([
     const [code] = await once(interrupted, "exit");
 
     expect(code).toBe(1);
+    expect(said).toContain(
+      "\nStopping: what is under way is finished first, retries included.\n  Ctrl-C again ends at once; the next run then says what it cannot know.\n",
+    );
     const stateFile = join(project.folder, ".practice", "stacks", "entra-app-registration", "dev.json");
     const { deployment } = JSON.parse(readFileSync(stateFile, "utf8"));
     const names = deployment.resources.map(({ urn }: { urn: string }) => urn.split("::").at(-1));
