@@ -1,7 +1,7 @@
 // Behind `npm start`, `npm test` and the like: installs what is missing, then runs the task on the pinned Node.
 "use strict";
 const { spawnSync } = require("node:child_process");
-const { existsSync, statSync } = require("node:fs");
+const { existsSync, lstatSync, statSync } = require("node:fs");
 const { delimiter, dirname, join } = require("node:path");
 
 const root = join(__dirname, "..");
@@ -16,6 +16,8 @@ const tasks = {
 };
 
 function installIfMissing() {
+  // What a link leads to is another checkout's, and `npm ci` would empty it there.
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const upToDate =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
   if (upToDate) return;
