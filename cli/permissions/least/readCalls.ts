@@ -27,7 +27,7 @@ export interface CallSources {
 export async function readCalls(
   sources: CallSources,
   deps: Pick<CliDeps, "cwd" | "readInput">,
-  readRehearsed: () => CallList,
+  readRehearsed: () => Promise<CallList>,
 ): Promise<CallList> {
   assertOneSource(sources);
   const { method, url, har, log } = sources;

@@ -11,8 +11,7 @@ import { compareDeclared, differs, kindsToCompare, signInScopes } from "./compar
 import { type CallList, withoutRepeats } from "./graphCall";
 import { type ComparedApp, leastJson } from "./leastJson";
 import { type CallSources, readCalls } from "./readCalls";
-import { type DeclaredPermissions, readDeclared } from "./readDeclared";
-import { readRehearsal } from "./readRehearsal";
+import type { DeclaredPermissions } from "./readDeclared";
 import { renderDeclaration } from "./renderDeclaration";
 import { renderDifference } from "./renderDifference";
 import { renderLeast } from "./renderLeast";
@@ -52,7 +51,9 @@ export async function runLeast(
   return unknown.length > 0 || (compared && differs(compared.difference)) ? exitCodes.differs : exitCodes.done;
 }
 
-function readApp(name: string, { cwd, stack }: LeastOptions, deps: CliDeps): Promise<DeclaredPermissions> {
+/** Loads the rooms that know stacks for those who ask for one: a single call is answered without. */
+async function readApp(name: string, { cwd, stack }: LeastOptions, deps: CliDeps): Promise<DeclaredPermissions> {
+  const { readDeclared } = await import("./readDeclared.js");
   const project = findProject(cwd ?? deps.cwd);
   return readDeclared(name, { project, stack: describeStack(project, stack), env: deps.env });
 }
@@ -62,9 +63,11 @@ function readSources(
   declared: DeclaredPermissions | undefined,
   deps: CliDeps,
 ): Promise<CallList> {
-  return readCalls(sources, deps, () =>
-    readRehearsal(findProject(sources.cwd ?? deps.cwd).practiceFolder, { clientId: declared?.clientId }),
-  );
+  return readCalls(sources, deps, async () => {
+    const { readRehearsal } = await import("./readRehearsal.js");
+    const { practiceFolder } = findProject(sources.cwd ?? deps.cwd);
+    return readRehearsal(practiceFolder, { clientId: declared?.clientId });
+  });
 }
 
 function kindsAsked({ kind }: LeastOptions): readonly PermissionKind[] {

@@ -4,7 +4,7 @@ import type { Paint, Style } from "../../paint";
 import type { NamedPermission } from "./namedPermission";
 
 /** With the columns behind it a line has 80 characters; a longer name has a line to itself. */
-const widestName = 46;
+const widestName = 45;
 
 export const riskStyles: Readonly<Record<RiskTier, Style | readonly Style[]>> = {
   low: "green",
@@ -31,7 +31,7 @@ export function renderPermissionTable(found: readonly NamedPermission[], paint: 
 function renderRows(names: readonly NamedPermission[], paint: Paint): string[] {
   const fitting = names.map(({ name }) => name.length).filter((length) => length <= widestName);
   const width = Math.max("permission".length, ...fitting);
-  const header = `  ${"permission".padEnd(width)}  ${"kind".padEnd(11)}  ${"consent".padEnd(7)}  risk`;
+  const header = `  ${"permission".padEnd(width)}  ${"kind".padEnd(11)}  ${"consent".padEnd(8)}  risk`;
   return [paint("dim", header), ...names.flatMap((named) => renderNamed(named, width, paint))];
 }
 
@@ -46,8 +46,9 @@ function renderNamed({ name, permissions }: NamedPermission, width: number, pain
 
 function renderKind(permission: Permission, paint: Paint): string {
   const { consent, risk } = describePermission(permission);
-  const who = consent.who === "user" && consent.recommendedPolicy === "refuses" ? "user*" : consent.who;
-  const tier = risk.tier === undefined ? "not graded" : paint(riskStyles[risk.tier], risk.tier);
-  const gone = permission.isEnabled ? "" : paint("red", ", disabled");
-  return `${permission.kind.padEnd(11)}  ${who.padEnd(7)}  ${tier}${gone}`;
+  const star = consent.who === "user" && consent.recommendedPolicy === "refuses" ? "*" : "";
+  // Nobody can consent to what is no longer handed out.
+  const who = permission.isEnabled ? `${consent.who}${star}` : "disabled";
+  const tier = risk.tier === undefined ? "ungraded" : paint(riskStyles[risk.tier], risk.tier);
+  return `${permission.kind.padEnd(11)}  ${who.padEnd(8)}  ${tier}`;
 }
