@@ -31,7 +31,8 @@ function walkStraight(segments: readonly string[], method: number): RouteNode | 
   for (const segment of segments) {
     if (segment.charCodeAt(0) === dollar || segment.charCodeAt(segment.length - 1) === closingParenthesis)
       return undefined;
-    const literal: RouteNode | undefined = node.children.get(segment);
+    // An id is new every time: looking for it among the names costs more than all the rest.
+    const literal: RouteNode | undefined = looksLikeGuid(segment) ? undefined : node.children.get(segment);
     node = literal ?? (segment.startsWith(namespace) ? undefined : node.children.get(anyValue));
     if (!node) return undefined;
   }
@@ -52,6 +53,12 @@ function walk(node: RouteNode, request: Request, at: number): RouteNode | undefi
   return (value && walk(value, request, at + 1)) ?? (literal ? undefined : walkSpecial(node, request, at));
 }
 
+/** No name of Graph has this length and a dash there. */
+function looksLikeGuid(segment: string): boolean {
+  return segment.length === 36 && segment.charCodeAt(8) === dash && segment.charCodeAt(13) === dash;
+}
+
+const dash = "-".charCodeAt(0);
 const dollar = "$".charCodeAt(0);
 const closingParenthesis = ")".charCodeAt(0);
 const namespace = "microsoft.graph.";

@@ -33,7 +33,7 @@ export function splitGraphPath(pathOrUrl: string): readonly string[] {
       isPlain = true;
     } else isPlain = false;
   }
-  return collapsePaths(withoutVersion(segments));
+  return segments.some(endsWithColon) ? collapsePaths(withoutVersion(segments)) : withoutVersion(segments);
 }
 
 const usual = "https://graph.microsoft.com/v1.0/";
@@ -42,6 +42,7 @@ const open = "(".charCodeAt(0);
 const close = ")".charCodeAt(0);
 const questionMark = "?".charCodeAt(0);
 const hash = "#".charCodeAt(0);
+const colon = ":".charCodeAt(0);
 /** By character code: what ends a segment, or may make it more than a name. Blanks and control characters too. */
 const special = Uint8Array.from({ length: 128 }, (_, code) =>
   Number(code <= 32 || "/?#%{}():.".includes(String.fromCharCode(code))),
@@ -93,16 +94,20 @@ function unescapePercent(piece: string): string {
 
 /** Repeated, so that what is left never begins with another. */
 function withoutVersion(segments: readonly string[]): readonly string[] {
-  const from = segments.findIndex((segment) => segment !== "v1.0" && segment !== "beta");
-  return from === 0 ? segments : from < 0 ? [] : segments.slice(from);
+  const [first] = segments;
+  return first === "v1.0" || first === "beta" ? withoutVersion(segments.slice(1)) : segments;
 }
 
 /** `root:/a/b.txt:/content` and `items/{id}/content` are two ways to the same item, and the data has the ids of most. */
 function collapsePaths(segments: readonly string[]): readonly string[] {
-  const opened = segments.findIndex((segment) => segment.endsWith(":"));
+  const opened = segments.findIndex(endsWithColon);
   if (opened < 0) return segments;
-  const closed = segments.findIndex((segment, index) => index > opened && segment.endsWith(":"));
+  const closed = segments.findIndex((segment, index) => index > opened && endsWithColon(segment));
   const before = segments.slice(0, opened);
   const base = segments[opened] === "root:" && before.at(-1) !== "items" ? ["items"] : [];
   return [...before, ...base, anyValue, ...collapsePaths(closed < 0 ? [] : segments.slice(closed + 1))];
+}
+
+function endsWithColon(segment: string): boolean {
+  return segment.charCodeAt(segment.length - 1) === colon;
 }

@@ -132,6 +132,8 @@ describe("the least privilege", () => {
 describe("an unknown call", () => {
   it.each([
     ["GET", "/usres/1/messages", ["GET /users/{}/messages"]],
+    ["GET", "/usres/6f8a1c20-3b4d-4e5f-8a90-b1c2d3e4f506/mesages", ["GET /users/{}/messages"]],
+    ["POST", "/teams/{id}/chanels", ["POST /teams/{}/channels"]],
     ["PUT", "/me", ["GET /me", "PATCH /me"]],
     ["TRACE", "/me/messages", ["GET /me/messages", "POST /me/messages"]],
     ["GET", "/me/messages/{id}/attachments/{id}/colour/of/it", ["GET /me/messages/{}/attachments/{}"]],
