@@ -125,6 +125,9 @@ function changesOf(segments: readonly string[], kind: PermissionKind): (readonly
   const drives = segments.indexOf("drives");
   if (drive >= 0) changed.push(["drives", anyValue, ...segments.slice(drive + 1)]);
   else if (drives > 0) changed.push(segments.slice(drives));
+  // Workbooks are described in a user's own drive only.
+  else if (drives === 0 && segments.includes("workbook"))
+    changed.push(["users", anyValue, "drive", ...segments.slice(2)]);
   return [...changed, ...itemForms(segments)];
 }
 

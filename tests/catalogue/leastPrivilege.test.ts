@@ -129,6 +129,31 @@ describe("the least privilege", () => {
   });
 });
 
+describe("a call in another spelling", () => {
+  it.each([
+    ["/me/drive/root:/Documents/x.txt:/content", "/me/drive/items/{id}/content"],
+    ["/me/drive/special/approot:/x.txt:/content", "/me/drive/items/{id}/content"],
+    ["/drives/{id}/root/children", "/drives/{id}/items/{id}/children"],
+    ["/groups/{id}/drive/items/{id}/versions", "/drives/{id}/items/{id}/versions"],
+    ["/drives/{id}/items/{id}/workbook/worksheets", "/me/drive/items/{id}/workbook/worksheets"],
+    ["/sites/contoso.sharepoint.com:/sites/x:/lists", "/sites/{id}/lists"],
+    ["/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/owners", "/servicePrincipals/{id}/owners"],
+    ["/groups/{id}/members/microsoft.graph.user", "/groups/{id}/members"],
+    ["/groups/{id}/members/graph.user/$count", "/groups/{id}/members"],
+    ["/users/{id}/managedDevices", "/deviceManagement/managedDevices"],
+    ["/beta/users/delta(token='x')", "/users/delta"],
+    ["/me/photo/$value", "/me/photo"],
+  ])("GET %s needs what %s needs", (spelling, known) => {
+    expect(leastOf("GET", spelling, "delegated")).toEqual(leastOf("GET", known, "delegated"));
+    expect(leastOf("GET", spelling, "delegated")).not.toBe("unknown");
+  });
+
+  it("is said to be inferred, where the data has the other spelling only", () => {
+    expect(known("GET", "/users/{id}/managedDevices", "application").source).toBe("inferred");
+    expect(known("GET", "/deviceManagement/managedDevices", "application").source).toBe("marked");
+  });
+});
+
 describe("an unknown call", () => {
   it.each([
     ["GET", "/usres/1/messages", ["GET /users/{}/messages"]],
