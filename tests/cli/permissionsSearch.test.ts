@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runCommandLine } from "../../cli/main";
-import { everything, listNamed } from "../../cli/permissions/search/namedPermission";
+import { everythingIn, listNamed } from "../../cli/permissions/search/namedPermission";
 import { searchPermissions, splitWords } from "../../cli/permissions/search/searchPermissions";
 import { recordDeps } from "./recordedDeps";
 
@@ -12,7 +12,7 @@ async function run(...args: string[]) {
 
 /** API and name of what was found first. */
 function firstFound(...words: string[]): string {
-  const [found] = searchPermissions(words, listNamed(everything));
+  const [found] = searchPermissions(words, listNamed(everythingIn()));
   return found === undefined ? "nothing" : `${found.api.name} ${found.name}`;
 }
 
@@ -179,15 +179,15 @@ describe("a permission that is shown", () => {
   });
 
   it.each([
-    ["Mial.Send", 'No permission of the catalogue is named "Mial.Send".', "did you mean Mail.Send or Mail.Read?"],
+    ["Mial.Send", 'No permission that is known is named "Mial.Send".', "did you mean Mail.Send or Mail.Read?"],
     [
       "qqqqqqqqqqqqqqqqqqqq",
-      'No permission of the catalogue is named "qqqqqqqqqqqqqqqqqqqq".',
+      'No permission that is known is named "qqqqqqqqqqqqqqqqqqqq".',
       "search for it: appreg permissions search qqqqqqqqqqqqqqqqqqqq",
     ],
     [
       "11111111-2222-4333-8444-555555555555",
-      "No permission of the catalogue has the id 11111111-2222-4333-8444-555555555555.",
+      "No permission that is known has the id 11111111-2222-4333-8444-555555555555.",
       "`appreg permissions refresh` reads what your tenant publishes besides, its own APIs included",
     ],
     [

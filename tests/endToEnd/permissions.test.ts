@@ -163,7 +163,7 @@ describe("after a rehearsed run", () => {
     });
     expect(await run("permissions", "least", "GET", "/me", "--app", "plian")).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("use one of calendar-sync, mail-digest, room-board, plain, orders\n"),
+      stderr: expect.stringContaining("use one of calendar-sync, mail-digest, orders, plain, room-board\n"),
     });
   });
 });
@@ -199,6 +199,20 @@ describe("a refresh", () => {
       "ordersApi",
     ]);
     expect(await run("permissions", "refresh", "--check")).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
+  it("lets names and ids of that API be found, too", async () => {
+    const shown = await run("permissions", "show", readId.toUpperCase());
+    const listed = await run("permissions", "list", "--api", "orders api", "--json");
+
+    expect(shown).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(shown.stdout).toMatch(/^Orders\.Read\nOrders API \(ordersApi\)\n/);
+    expect(shown.stdout).toContain("  consent    the user's own, where the tenant lets users consent\n");
+    expect(JSON.parse(listed.stdout).permissions).toMatchObject([
+      { name: "Orders.Manage", kind: "application", id: manageId, api: "ordersApi", apiDisplayName: "Orders API" },
+      { name: "Orders.Read", kind: "delegated", id: readId, consent: { who: "user" } },
+    ]);
+    expect((await run("permissions", "search", "ordres", "read")).stdout).toContain("  Orders.Read ");
   });
 
   it("lets the program name the API's permissions", async () => {

@@ -35,11 +35,8 @@ export async function readDeclared(name: string, { project, stack, env }: StackP
   const rehearsed = engine === "rehearsal" ? await readRehearsed(stack) : [];
   const found = rehearsed.find((declared) => declared.app === name);
   if (found !== undefined) return found;
-  throw new AppNotInStackError(name, [...new Set([...told.map((known) => known.name), ...rehearsed.map(nameOf)])]);
-}
-
-function nameOf({ app }: DeclaredPermissions): string {
-  return app;
+  const existing = new Set([...told.map((known) => known.name), ...rehearsed.map((declared) => declared.app)]);
+  throw new AppNotInStackError(name, [...existing].sort());
 }
 
 function declaredByOutput(app: AppAccess): DeclaredPermissions {

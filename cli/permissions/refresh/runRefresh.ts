@@ -19,7 +19,7 @@ import { nameApis } from "./nameApis";
 import { renderChanges } from "./renderChanges";
 import { renderModule } from "./renderModule";
 import { type TenantChoice, withTenantGraph } from "./tenantGraph";
-import { parseTenantTable, renderTenantTable, type TenantTable } from "./tenantTable";
+import { parseTenantTable, renderTenantTable, type TenantTable, tenantTableFile } from "./tenantTable";
 
 export interface RefreshOptions {
   readonly tenant?: TenantChoice;
@@ -32,9 +32,6 @@ export interface RefreshOptions {
   readonly stack?: string;
   readonly cwd?: string;
 }
-
-/** Where a project keeps them, beside its Pulumi.yaml. */
-export const tenantTableFile = "permissions.tenant.json";
 
 /**
  * Exit code 1 when `--check` finds a difference.

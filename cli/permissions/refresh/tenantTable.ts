@@ -6,6 +6,9 @@ import { z } from "zod";
 import { ProjectError } from "../../../common";
 import type { PublishedApi, PublishedPermission } from "../../../directory";
 
+/** Where a project keeps it, beside its Pulumi.yaml. */
+export const tenantTableFile = "permissions.tenant.json";
+
 /** The file does not hold such a table. It is left as it is. */
 export class TenantTableError extends ProjectError {
   override readonly code = "ERR_TENANT_TABLE";

@@ -1,6 +1,7 @@
 /** Permissions as people look for them: a name of an API, which stands for up to one permission of each kind. */
-import { type Api, apis, findPermissionById, listPermissions, type Permission } from "../../../catalogue";
+import type { Api, Permission } from "../../../catalogue";
 import { type PermissionFilter, permissionKinds } from "./permissionFilter";
+import { catalogue, type PermissionLibrary } from "./permissionLibrary";
 
 export interface NamedPermission {
   readonly api: Api;
@@ -10,19 +11,19 @@ export interface NamedPermission {
 }
 
 /** Every name, Microsoft Graph's first, sorted within each API. */
-export function listNamed({ apis: wanted, kinds }: PermissionFilter): NamedPermission[] {
+export function listNamed({ library, apis: wanted, kinds }: PermissionFilter): NamedPermission[] {
   return wanted.flatMap((api) => {
-    const all = kinds.flatMap((kind) => listPermissions(api.name, kind));
+    const all = kinds.flatMap((kind) => library.list(api, kind));
     return groupByName(api, all).sort((left, right) => (left.name < right.name ? -1 : 1));
   });
 }
 
 /** Whatever has the id: ids are unique within one API and kind only. */
-export function findById(id: string, { apis: wanted, kinds }: PermissionFilter): NamedPermission[] {
+export function findById(id: string, { library, apis: wanted, kinds }: PermissionFilter): NamedPermission[] {
   return wanted.flatMap((api) =>
     groupByName(
       api,
-      kinds.flatMap((kind) => findPermissionById(api.appId, kind, id) ?? []),
+      kinds.flatMap((kind) => library.findById(api, kind, id) ?? []),
     ),
   );
 }
@@ -34,7 +35,9 @@ export function findByName(name: string, filter: PermissionFilter): NamedPermiss
 }
 
 /** All kinds, and every API. */
-export const everything: PermissionFilter = { apis, kinds: permissionKinds };
+export function everythingIn(library: PermissionLibrary = catalogue): PermissionFilter {
+  return { library, apis: library.apis, kinds: permissionKinds };
+}
 
 function groupByName(api: Api, permissions: readonly Permission[]): NamedPermission[] {
   const names = [...new Set(permissions.map(({ name }) => name))];

@@ -1,6 +1,7 @@
 /** Which permissions a command is about: of one API or all, of one kind or both. */
-import { type Api, apis, closestNames, findApiByAppId, type PermissionKind } from "../../../catalogue";
+import { type Api, closestNames, type PermissionKind } from "../../../catalogue";
 import { UsageError } from "../../usageError";
+import type { PermissionLibrary } from "./permissionLibrary";
 
 export const permissionKinds = ["delegated", "application"] as const satisfies readonly PermissionKind[];
 
@@ -12,20 +13,25 @@ export interface FilterOptions {
 }
 
 export interface PermissionFilter {
+  /** Where to look. */
+  readonly library: PermissionLibrary;
   readonly apis: readonly Api[];
   readonly kinds: readonly PermissionKind[];
 }
 
-/** @throws {UsageError} for an API that the catalogue does not hold, naming the nearest. */
-export function readFilter({ api, kind }: FilterOptions): PermissionFilter {
+/** @throws {UsageError} for an API that is not known, naming the nearest. */
+export function readFilter({ api, kind }: FilterOptions, library: PermissionLibrary): PermissionFilter {
   return {
-    apis: api === undefined ? apis : [requireApi(api)],
+    library,
+    apis: api === undefined ? library.apis : [requireApi(api, library.apis)],
     kinds: kind === undefined ? permissionKinds : [kind],
   };
 }
 
-function requireApi(written: string): Api {
-  const found = findApiByAppId(written) ?? apis.find(({ name, displayName }) => sameName([name, displayName], written));
+function requireApi(written: string, apis: readonly Api[]): Api {
+  const found =
+    apis.find(({ appId }) => appId === written.toLowerCase()) ??
+    apis.find(({ name, displayName }) => sameName([name, displayName], written));
   if (found !== undefined) return found;
   const names = apis.map(({ name }) => name);
   const nearest = closestNames(written, names);

@@ -1,10 +1,10 @@
 /** A permission as JSON: what the catalogue knows of it, under the names that a person types. */
-import { describePermission, findApi, type Permission } from "../../../catalogue";
+import { type Api, describePermission, type Permission } from "../../../catalogue";
 
-export function permissionJson(permission: Permission) {
+export function permissionJson(permission: Permission, { displayName }: Pick<Api, "displayName">) {
   const { permission: _, ...meaning } = describePermission(permission);
   const { name, kind, id, api, apiAppId, isEnabled } = permission;
-  return { name, kind, id, api, apiDisplayName: findApi(api)?.displayName, apiAppId, isEnabled, ...meaning };
+  return { name, kind, id, api, apiDisplayName: displayName, apiAppId, isEnabled, ...meaning };
 }
 
 /** One JSON document for people's tools. */

@@ -5,6 +5,7 @@ import { painter } from "../../paint";
 import { listNamed } from "./namedPermission";
 import { type FilterOptions, readFilter } from "./permissionFilter";
 import { permissionJson, renderJsonDocument } from "./permissionJson";
+import { libraryAround } from "./permissionLibrary";
 import { renderPermissionTable } from "./renderPermissionTable";
 
 export interface ListOptions extends FilterOptions {
@@ -12,10 +13,12 @@ export interface ListOptions extends FilterOptions {
 }
 
 export async function runList(options: ListOptions, deps: CliDeps): Promise<ExitCode> {
-  const named = listNamed(readFilter(options));
+  const named = listNamed(readFilter(options, libraryAround(deps.cwd)));
   const text =
     options.json === true
-      ? renderJsonDocument({ permissions: named.flatMap(({ permissions }) => permissions.map(permissionJson)) })
+      ? renderJsonDocument({
+          permissions: named.flatMap(({ api, permissions }) => permissions.map((one) => permissionJson(one, api))),
+        })
       : renderPermissionTable(named, painter(deps.stdout, deps.env));
   deps.stdout.write(text);
   return exitCodes.done;

@@ -5,6 +5,7 @@ import { painter } from "../../paint";
 import { listNamed } from "./namedPermission";
 import { type FilterOptions, readFilter } from "./permissionFilter";
 import { permissionJson, renderJsonDocument } from "./permissionJson";
+import { libraryAround } from "./permissionLibrary";
 import { renderPermissionTable } from "./renderPermissionTable";
 import { searchPermissions } from "./searchPermissions";
 
@@ -18,9 +19,9 @@ export interface SearchOptions extends FilterOptions {
 
 /** Exit code 1 when nothing was found. */
 export async function runSearch(words: readonly string[], options: SearchOptions, deps: CliDeps): Promise<ExitCode> {
-  const found = searchPermissions(words, listNamed(readFilter(options)));
+  const found = searchPermissions(words, listNamed(readFilter(options, libraryAround(deps.cwd))));
   if (options.json === true) {
-    const permissions = found.flatMap((named) => named.permissions.map(permissionJson));
+    const permissions = found.flatMap((named) => named.permissions.map((one) => permissionJson(one, named.api)));
     deps.stdout.write(renderJsonDocument({ search: words.join(" "), permissions }));
   } else if (found.length > 0) {
     const some = options.all === true ? found : found.slice(0, shown);

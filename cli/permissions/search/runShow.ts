@@ -1,12 +1,13 @@
 /** Prints what the catalogue knows of one name, or of one id. */
-import { callsOpenedBy, closestNames, findApiByAppId, type Permission } from "../../../catalogue";
+import { callsOpenedBy, closestNames, type Permission } from "../../../catalogue";
 import { ProjectError } from "../../../common";
 import { type CliDeps, widthOf } from "../../cliDeps";
 import { type ExitCode, exitCodes } from "../../exitCodes";
 import { painter } from "../../paint";
-import { everything, findById, findByName, listNamed, type NamedPermission } from "./namedPermission";
+import { everythingIn, findById, findByName, listNamed, type NamedPermission } from "./namedPermission";
 import { type FilterOptions, type PermissionFilter, readFilter } from "./permissionFilter";
 import { permissionJson, renderJsonDocument } from "./permissionJson";
+import { libraryAround } from "./permissionLibrary";
 import { renderShown } from "./renderShown";
 
 export interface ShowOptions extends FilterOptions {
@@ -23,11 +24,13 @@ export class NoSuchPermissionError extends ProjectError {
  * @throws {NoSuchPermissionError} naming the nearest names.
  */
 export async function runShow(written: string, options: ShowOptions, deps: CliDeps): Promise<ExitCode> {
-  const found = find(written.trim(), readFilter(options));
+  const found = find(written.trim(), readFilter(options, libraryAround(deps.cwd)));
   const all = options.all === true;
   if (options.json === true) {
-    const permissions = found.flatMap((named) => named.permissions.map((permission) => showJson(permission, all)));
-    deps.stdout.write(renderJsonDocument({ permissions }));
+    const document = found.flatMap(({ api, permissions }) =>
+      permissions.map((permission) => ({ ...permissionJson(permission, api), ...opensJson(permission, all) })),
+    );
+    deps.stdout.write(renderJsonDocument({ permissions: document }));
     return exitCodes.done;
   }
   const view = { paint: painter(deps.stdout, deps.env), width: Math.min(widthOf(deps.stdout), 100), all };
@@ -35,23 +38,23 @@ export async function runShow(written: string, options: ShowOptions, deps: CliDe
   return exitCodes.done;
 }
 
-function showJson(permission: Permission, all: boolean) {
+function opensJson(permission: Permission, all: boolean) {
   const opens = callsOpenedBy(permission);
-  return { ...permissionJson(permission), opensCalls: opens.length, opens: all ? opens : opens.slice(0, 20) };
+  return { opensCalls: opens.length, opens: all ? opens : opens.slice(0, 20) };
 }
 
 function find(written: string, filter: PermissionFilter): readonly NamedPermission[] {
   const isId = /^\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?$/i.test(written);
   const found = isId ? findById(written.replaceAll(/[{}]/g, ""), filter) : findByName(written, filter);
   if (found.length > 0) return found;
-  throw isId ? unknownId(written) : unknownName(written, filter);
+  throw isId ? unknownId(written, filter) : unknownName(written, filter);
 }
 
-function unknownId(id: string): NoSuchPermissionError {
-  const api = findApiByAppId(id);
+function unknownId(id: string, { library }: PermissionFilter): NoSuchPermissionError {
+  const api = library.apis.find(({ appId }) => appId === id.toLowerCase());
   if (api === undefined) {
     return new NoSuchPermissionError(
-      `No permission of the catalogue has the id ${id}.`,
+      `No permission that is known has the id ${id}.`,
       "`appreg permissions refresh` reads what your tenant publishes besides, its own APIs included",
     );
   }
@@ -62,12 +65,12 @@ function unknownId(id: string): NoSuchPermissionError {
 }
 
 function unknownName(name: string, filter: PermissionFilter): NoSuchPermissionError {
-  const [elsewhere] = findByName(name, everything);
+  const [elsewhere] = findByName(name, everythingIn(filter.library));
   const where = elsewhere?.permissions.map(({ api, kind }) => `${api} ${kind}`).join(" and ");
   const names = [...new Set(listNamed(filter).map((named) => named.name))];
   const nearest = closestNames(name, names);
   return new NoSuchPermissionError(
-    `No permission of the catalogue is named "${name}"${elsewhere ? " there" : ""}.`,
+    `No permission that is known is named "${name}"${elsewhere ? " there" : ""}.`,
     elsewhere
       ? `it is one of ${where}`
       : nearest.length > 0
