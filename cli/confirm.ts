@@ -10,8 +10,8 @@ import { UsageError } from "./usageError";
 export async function confirm(question: string, deps: Pick<CliDeps, "ask">): Promise<boolean> {
   requireTerminal(deps);
   const answer = await deps.ask?.(question, [
-    { value: "no", label: "no" },
     { value: "yes", label: "yes" },
+    { value: "no", label: "no" },
   ]);
   return answer === "yes";
 }

@@ -71,10 +71,10 @@ export function renderStep(step: StepRecord, view: StepView): string {
   return [head, ...changedProperties(step, view.width)].map((line) => `${line}\n`).join("");
 }
 
-/** `azuread:index/application:Application` as Pulumi shows it, without the module every type here shares. */
+/** `azuread:index/application:Application` without the module that nearly every type shares, `index`. */
 export function shortType(type: string): string {
-  const [pkg = "", , kind = ""] = type.split(":");
-  return pkg === "azuread" ? `azuread:${kind}` : type;
+  const [pkg = "", module = "", kind = ""] = type.split(":");
+  return kind !== "" && /^index(?:$|\/)/.test(module) ? `${pkg}:${kind}` : type;
 }
 
 function changedProperties(step: StepRecord, width: number): string[] {

@@ -86,17 +86,22 @@ async function pulumiOutputs(
   return JSON.parse(output) as Record<string, unknown>;
 }
 
+/** The stack that is meant where none is named needs no name. */
+function rehearseUp(stack: string): string {
+  return stack === "dev" ? "npx appreg rehearse up" : `npx appreg rehearse up --stack ${stack}`;
+}
+
 function neverUp({ name }: Stack): StackOutputsMissingError {
   return new StackOutputsMissingError(
     `The stack "${name}" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.`,
-    "bring it up with `npx appreg rehearse up`, or install the Pulumi CLI",
+    `bring it up with \`${rehearseUp(name)}\`, or install the Pulumi CLI`,
   );
 }
 
 function neverRehearsed({ name }: Stack): StackOutputsMissingError {
   return new StackOutputsMissingError(
     `The stack "${name}" has no outputs: it was not rehearsed.`,
-    "bring it up with `npx appreg rehearse up`",
+    `bring it up with \`${rehearseUp(name)}\``,
   );
 }
 
@@ -111,6 +116,6 @@ function pulumiRefused({ name }: Stack, complaint: string): StackOutputsMissingE
   const [reason = ""] = complaint.trim().split("\n");
   return new StackOutputsMissingError(
     `The Pulumi CLI does not tell the outputs of the stack "${name}": ${reason.replace(/^error: /, "")}`,
-    "bring it up with `npx appreg rehearse up` or `pulumi up`, or name another with --stack",
+    `bring it up with \`${rehearseUp(name)}\` or \`pulumi up\`, or name another with --stack`,
   );
 }

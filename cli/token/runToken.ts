@@ -19,6 +19,7 @@ import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
 import type { ProofPlace } from "./proof/readProof";
 import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutputs";
+import { renderPrompt } from "./renderPrompt";
 import { renderToken, renderTokensAsJson } from "./renderToken";
 import { signInAs } from "./signInAs";
 
@@ -79,9 +80,7 @@ async function signIn(
     practice: session,
     play,
     loginHint: user,
-    tell: ({ verificationUri, userCode }) => {
-      deps.stderr.write(`To sign in, open ${verificationUri} and enter the code ${userCode}\n`);
-    },
+    tell: (prompt) => void deps.stderr.write(renderPrompt(prompt, session?.users)),
     signal: deps.interrupted,
   });
   return tokens;

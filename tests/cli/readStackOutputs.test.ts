@@ -76,6 +76,16 @@ describe("readStackOutputs", () => {
     await expect(readStackOutputs(project, stack, { engine: "rehearsal", env })).rejects.toMatchObject({
       code: "ERR_STACK_NOT_FOUND",
       problem: 'The stack "dev" has no outputs: it was not rehearsed.',
+      fix: "bring it up with `npx appreg rehearse up`",
+    });
+  });
+
+  it("names the stack in the command that would bring it up, where it is not the usual one", async () => {
+    const other = { ...stack, name: "contoso" };
+
+    await expect(readStackOutputs(project, other, { engine: "rehearsal", env })).rejects.toMatchObject({
+      problem: 'The stack "contoso" has no outputs: it was not rehearsed.',
+      fix: "bring it up with `npx appreg rehearse up --stack contoso`",
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isShown, renderStep } from "../../cli/rehearsal/renderStep";
+import { isShown, renderStep, shortType } from "../../cli/rehearsal/renderStep";
 import type { StepRecord } from "../../rehearsal";
 
 const step: StepRecord = {
@@ -12,6 +12,17 @@ const step: StepRecord = {
   diffs: [],
   detailedDiff: {},
 };
+
+describe("shortType", () => {
+  it.each([
+    ["azuread:index/application:Application", "azuread:Application"],
+    ["entra-app-registration:index:AppRegistration", "entra-app-registration:AppRegistration"],
+    ["pulumi:pulumi:Stack", "pulumi:pulumi:Stack"],
+    ["sample:Tool", "sample:Tool"],
+  ])("%s shows as %s", (type, shown) => {
+    expect(shortType(type)).toBe(shown);
+  });
+});
 
 describe("renderStep", () => {
   it("says what was done, to what, and how long it took", () => {

@@ -202,7 +202,7 @@ describe("with a token of another issuer", () => {
     const result = await run([...token, "federated"]);
 
     expectAsDeclared(result);
-    expect(result.stderr).toBe(`The practice tenant vouches for ${subject}, in place of ${github}\n`);
+    expect(result.stderr).toBe(`The practice tenant vouches for ${subject},\n  in place of ${github}\n`);
   });
 
   it("that `practice assertion` printed, alone, and a file holds", async () => {

@@ -42,6 +42,6 @@ async function standIn(
     throw new CredentialUnusableError(`"${name}" trusts no issuer in the practice tenant.`, declareOne);
   }
   const { issuer, subject, audience } = trusted;
-  stderr.write(`The practice tenant vouches for ${subject}, in place of ${issuer}\n`);
+  stderr.write(`The practice tenant vouches for ${subject},\n  in place of ${issuer}\n`);
   return orderAssertion(session, { issuer, subject, audience, lifetime: usualLifetime });
 }
