@@ -16,6 +16,8 @@ export interface GraphReader {
 export interface PublishedApisOptions {
   /** The tenant that is read: its own applications are told from others' by it. */
   readonly tenantId: string;
+  /** Service principals a page. @default 100: with their permissions they are large, Graph's own has more than a thousand */
+  readonly pageSize?: number;
   /** Called after each page with the number of service principals read so far. */
   readonly onProgress?: (principals: number) => void;
 }
@@ -31,9 +33,6 @@ const properties = [
   "oauth2PermissionScopes",
 ];
 
-/** Principals with their permissions are large: Microsoft Graph's own has more than a thousand. */
-const pageSize = 100;
-
 /**
  * Every API of the tenant that publishes a permission, sorted by display name, then client id.
  *
@@ -41,14 +40,15 @@ const pageSize = 100;
  */
 export async function readPublishedApis(graph: GraphReader, options: PublishedApisOptions): Promise<PublishedApi[]> {
   const apis: PublishedApi[] = [];
+  const { tenantId, pageSize = 100, onProgress } = options;
   let read = 0;
   let next: string | undefined = `/servicePrincipals?$select=${properties.join(",")}&$top=${pageSize}`;
   while (next !== undefined) {
     const page: Fields = await graph.get(next);
     if (!Array.isArray(page.value)) throw new DirectoryAnswerError("a page of service principals without a list");
-    apis.push(...page.value.flatMap((principal) => readApi(principal, options.tenantId)));
+    apis.push(...page.value.flatMap((principal) => readApi(principal, tenantId)));
     read += page.value.length;
-    options.onProgress?.(read);
+    onProgress?.(read);
     next = pathOfNextPage(page["@odata.nextLink"]);
   }
   return apis.sort((left, right) => compare(left.displayName, right.displayName) || compare(left.appId, right.appId));

@@ -121,6 +121,15 @@ describe("a log of requests", () => {
     });
   });
 
+  it("cannot do anything to a terminal", () => {
+    const line = "\u001b[2J wiped";
+
+    expect(refusal(() => readLog(line, "calls.log")).problem).toBe(
+      'calls.log: line 1: "\uFFFD[2J wiped" is no request.',
+    );
+    expect(describeCall({ method: "GET", url: "/me/\u001b[31m" })).toBe("GET /me/\uFFFD[31m");
+  });
+
   it("without a request is refused", () => {
     expect(refusal(() => readLog("# nothing\n\n", "standard input")).problem).toBe(
       "standard input: there is no request in it.",

@@ -1,5 +1,6 @@
 /** A call to Microsoft Graph as a person wrote it down or a tool recorded it. */
 import { ForeignUrlError, type PermissionKind, permissionsForRoute } from "../../../catalogue";
+import { plainText } from "../../plainText";
 
 /** Methods that Microsoft Graph answers. A browser's OPTIONS asks for leave to call, and needs no permission. */
 export const graphMethods = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
@@ -58,7 +59,7 @@ export function withoutRepeats(calls: readonly GraphCall[]): GraphCall[] {
 /** A call in few words, without its query, which may hold what people searched for. */
 export function describeCall({ method, url }: Pick<GraphCall, "method" | "url">): string {
   const path = url.replace(/^https?:\/\/[^/?#]+/i, "").split(/[?#]/, 1)[0];
-  return `${method} ${path === "" ? "/" : path}`;
+  return plainText(`${method} ${path === "" ? "/" : path}`);
 }
 
 function whyForeign(url: string): string | undefined {

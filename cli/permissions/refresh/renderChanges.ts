@@ -1,6 +1,7 @@
 /** What changed in a tenant's permissions, for a person: one block an API. */
 import type { ApiChanges, PermissionChange } from "../../../directory";
 import type { Paint, Style } from "../../paint";
+import { plainText } from "../../plainText";
 
 const signs: Readonly<Record<PermissionChange["change"], readonly [sign: string, style: Style]>> = {
   added: ["+", "green"],
@@ -13,15 +14,15 @@ export function renderChanges(apis: readonly ApiChanges[], paint: Paint): string
   return apis
     .map((api) => {
       const lines = api.changes.map((change) => `  ${renderChange(change, paint)}\n`);
-      return `${paint("bold", plain(api.api.displayName))}: ${summarize(api)}\n${lines.join("")}`;
+      return `${paint("bold", plainText(api.api.displayName))}: ${summarize(api)}\n${lines.join("")}`;
     })
     .join("\n");
 }
 
 function renderChange({ change, kind, name, differences }: PermissionChange, paint: Paint): string {
   const [sign, style] = signs[change];
-  const what = differences.length === 0 ? "" : `  ${differences.map(plain).join(", ")}`;
-  return `${paint(style, sign)} ${kind.padEnd(11)}  ${plain(name)}${what}`;
+  const what = differences.length === 0 ? "" : `  ${differences.map(plainText).join(", ")}`;
+  return `${paint(style, sign)} ${kind.padEnd(11)}  ${plainText(name)}${what}`;
 }
 
 function summarize({ isNew, changes, consentLearned }: ApiChanges): string {
@@ -33,9 +34,4 @@ function summarize({ isNew, changes, consentLearned }: ApiChanges): string {
   return [...(isNew ? ["new"] : []), ...count("added"), ...count("removed"), ...count("changed"), ...learned].join(
     ", ",
   );
-}
-
-/** Names come from a directory, where anybody may have written them: on a terminal they are text and nothing else. */
-function plain(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, "\uFFFD");
 }

@@ -12,6 +12,7 @@ import {
   type PermissionKind,
 } from "../../../catalogue";
 import type { PublishedPermission } from "../../../directory";
+import { plainText } from "../../plainText";
 import { findProject, ProjectNotFoundError } from "../../project/findProject";
 import { type NamedApi, parseTenantTable, tenantTableFile } from "../refresh/tenantTable";
 
@@ -67,10 +68,18 @@ function findTable(folder: string): string | undefined {
 // The casts: what the catalogue says of an API goes by the names that it knows, and says nothing of others.
 
 function toApi({ name, appId, displayName, identifierUris }: NamedApi): Api {
-  return { name: name as ApiName, appId, displayName, identifierUris };
+  return { name: name as ApiName, appId, displayName: plainText(displayName), identifierUris };
 }
 
 function toPermission({ name: api, appId }: NamedApi, kind: PermissionKind, one: PublishedPermission): Permission {
   const { name, id, consent, isEnabled } = one;
-  return { api: api as ApiName, apiAppId: appId, kind, name, id: id.toLowerCase(), consent, isEnabled };
+  return {
+    api: api as ApiName,
+    apiAppId: appId,
+    kind,
+    name: plainText(name),
+    id: id.toLowerCase(),
+    consent,
+    isEnabled,
+  };
 }

@@ -1,0 +1,6 @@
+/** Text that somebody else wrote (a name in a directory, a line of a log), made safe to print. */
+
+/** On a terminal it is text and nothing else: what would move the cursor or change colours is replaced. */
+export function plainText(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, "\uFFFD");
+}
