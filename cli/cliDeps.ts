@@ -1,6 +1,7 @@
 /** Everything a command touches outside itself, so that a test can replace it. */
 import { text } from "node:stream/consumers";
 import { type ExitCode, exitCodes } from "./exitCodes";
+import type { ScreenWidth } from "./wrapText";
 
 /** Where text goes. Both streams of a process are one. */
 export interface TextSink {
@@ -48,6 +49,11 @@ export interface CliDeps {
 /** Characters that fit in one line of the output. */
 export function widthOf(sink: TextSink): number {
   return sink.columns ?? 80;
+}
+
+/** The same where a person reads along; undefined where a program does, whose lines stay whole. */
+export function screenWidthOf(sink: TextSink): ScreenWidth {
+  return sink.isTTY === true ? widthOf(sink) : undefined;
 }
 
 /** The dependencies of a command that runs for a person, in a process of its own. */

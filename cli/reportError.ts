@@ -1,8 +1,8 @@
 /** Tells a person what went wrong: an error of ours in two lines, anything else as the bug it is. */
 import { type ErrorCode, ProjectError } from "../common";
-import { type CliDeps, widthOf } from "./cliDeps";
+import { type CliDeps, screenWidthOf } from "./cliDeps";
 import { type ExitCode, exitCodes } from "./exitCodes";
-import { wrapText } from "./wrapText";
+import { wrapLines } from "./wrapText";
 
 /** Errors that are an answer rather than a failure to run: somebody was asked and refused. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -14,9 +14,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Prints the error on stderr and returns the exit code that belongs to it. */
 export function reportError(error: unknown, deps: Pick<CliDeps, "env" | "stderr">): ExitCode {
-  const text = describeError(error);
-  // Only a person's screen needs its lines broken; what a program reads stays in one line each.
-  deps.stderr.write(`${deps.stderr.isTTY === true ? wrapLines(text, widthOf(deps.stderr)) : text}\n`);
+  deps.stderr.write(`${wrapLines(describeError(error), screenWidthOf(deps.stderr))}\n`);
   if (deps.env.APPREG_DEBUG === "1" && error instanceof Error) deps.stderr.write(`${error.stack ?? ""}\n`);
   return error instanceof ProjectError && refusals.has(error.code) ? exitCodes.differs : exitCodes.couldNotRun;
 }
@@ -26,16 +24,4 @@ function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [firstLine = ""] = message.split("\n");
   return `error: appreg failed in a way it should not have: ${firstLine}\n  fix: run it again with APPREG_DEBUG=1 and report what it prints as an issue of this repository`;
-}
-
-/** Lines that are longer than the screen go on below, further in; lines that a message indents stay under each other. */
-function wrapLines(text: string, width: number): string {
-  return text
-    .split("\n")
-    .flatMap((line) => {
-      const [indent = ""] = /^ */.exec(line) ?? [];
-      const [first = "", ...rest] = wrapText(line.slice(indent.length), width - indent.length - 2);
-      return [`${indent}${first}`, ...rest.map((part) => `${indent}  ${part}`)];
-    })
-    .join("\n");
 }

@@ -27,7 +27,10 @@ export function tenantChapter({ origin }: TenantAccess): Chapter {
 }
 
 export function declaredChapter(apps: readonly AppAccess[]): Chapter {
-  const lines = apps.map(({ name, kind, scopes }) => `${name}, ${kinds[kind]} with ${scopes.length} permissions`);
+  const lines = apps.map(({ name, kind, scopes, roles = [] }) => {
+    const count = scopes.length + roles.length;
+    return `${name}, ${kinds[kind]} with ${count} permission${count === 1 ? "" : "s"}`;
+  });
   return { title: "Declared", lines };
 }
 

@@ -8,6 +8,8 @@ const names: Readonly<Record<string, string>> = {
   ServicePrincipalDelegatedPermissionGrant: "consent for the whole tenant",
   AppRoleAssignment: "app role assignment",
   ApplicationPassword: "client secret",
+  ApplicationCertificate: "certificate",
+  ApplicationFederatedIdentityCredential: "federated credential",
 };
 
 /** The resources in the directory that the steps are about, counted by kind, in order of appearance. */

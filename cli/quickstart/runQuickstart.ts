@@ -3,7 +3,7 @@
 import type { PracticeUser } from "../../practice-tenant";
 import { type RehearsalResult, rehearse } from "../../rehearsal";
 import { type AppAccess, apiRequests, GraphClient } from "../../token";
-import { type CliDeps, widthOf } from "../cliDeps";
+import { type CliDeps, screenWidthOf, widthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import { createProgress } from "../progress";
@@ -99,7 +99,7 @@ async function runUp({ project, stack, session, deps, tell }: Stage): Promise<Re
   });
   if (result.exitCode === 0) return result;
   tell({ title: "Failed", lines: ["The program or a step failed; `appreg rehearse up` shows more."] });
-  deps.stderr.write(renderDiagnostics(result.diagnostics));
+  deps.stderr.write(renderDiagnostics(result.diagnostics, screenWidthOf(deps.stderr)));
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Prints a rehearsal while it runs, as Pulumi does: steps as they end, then messages, outputs and counts. */
 import type { Diagnostic, RehearsalEvent, RehearsalOperation } from "../../rehearsal";
-import { type CliDeps, widthOf } from "../cliDeps";
+import { type CliDeps, screenWidthOf, widthOf } from "../cliDeps";
 import { type Paint, painter } from "../paint";
 import { createProgress, type Progress } from "../progress";
 import { renderOutputs } from "./renderOutputs";
@@ -81,18 +81,19 @@ export class RehearsalPrinter {
   /** After a failure they are those of the last good run, and would push its reason off the screen. */
   #printOutputs({ olds, news }: Extract<RehearsalEvent, { kind: "outputs" }>): void {
     const outputs = this.#errored.size > 0 ? "" : renderOutputs(olds, news);
-    this.#write(`\n${renderDiagnostics(this.#takeDiagnostics())}${outputs}`);
+    this.#write(`\n${this.#renderDiagnostics()}${outputs}`);
   }
 
   #printSummary({ changes, milliseconds }: Extract<RehearsalEvent, { kind: "summary" }>): void {
     // Messages that came after the outputs, or of a run that never got that far.
     const counts = { changes, errored: this.#errored.size, milliseconds };
-    const late = renderDiagnostics(this.#takeDiagnostics());
+    const late = this.#renderDiagnostics();
     this.#write(`${late === "" ? "" : `\n${late}`}${renderCounts(counts, this.#preview)}`);
   }
 
-  #takeDiagnostics(): Diagnostic[] {
-    return this.#diagnostics.splice(0);
+  /** Those that were not shown yet. */
+  #renderDiagnostics(): string {
+    return renderDiagnostics(this.#diagnostics.splice(0), screenWidthOf(this.deps.stdout));
   }
 
   #write(text: string): void {

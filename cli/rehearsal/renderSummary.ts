@@ -1,11 +1,12 @@
 /** What stands below the steps of a rehearsal: messages, outputs of the stack, how many resources changed. */
 import { stripVTControlCharacters } from "node:util";
 import type { ChangeCounts, Diagnostic, StepOperation } from "../../rehearsal";
+import { type ScreenWidth, wrapLines } from "../wrapText";
 import { seconds, shortType } from "./renderStep";
 import { stepWords } from "./stepWords";
 
 /** Messages under the resource they are about; empty when there is nothing to tell. */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], width?: ScreenWidth): string {
   const lasting = diagnostics.filter(({ ephemeral }) => ephemeral !== true);
   if (lasting.length === 0) return "";
   const about = new Map<string, string[]>();
@@ -15,7 +16,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
   }
   // A program that fails in several places at once often says the same several times.
   const blocks = [...about].map(([title, messages]) => `  ${title}:\n${[...new Set(messages)].join("")}`);
-  return `Diagnostics:\n${blocks.join("\n")}\n`;
+  return wrapLines(`Diagnostics:\n${blocks.join("\n")}\n`, width);
 }
 
 function titleOf(urn: string): string {

@@ -29,6 +29,23 @@ describe("renderCounts", () => {
 });
 
 describe("renderDiagnostics", () => {
+  it("breaks long lines within the width of a screen, and keeps blocks in place", () => {
+    const message = "it has 1 problem:\n - permissions: there is no such permission.\n   Fix: use another";
+
+    expect(renderDiagnostics([{ severity: "error", message }], 40)).toBe(
+      [
+        "Diagnostics:",
+        "  The stack:",
+        "    error: it has 1 problem:",
+        "     - permissions: there is no such",
+        "       permission.",
+        "       Fix: use another",
+        "",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("puts what to do directly below what the plugin says, whose lists end in an empty line", () => {
     const message = "1 error occurred:\n\t* it is refused\n\n\n  Fix: do this";
 
