@@ -4,6 +4,7 @@ import type { TenantApp, TenantContext } from "./context";
 import type { Fault, FaultPlan } from "./faults/faultPlan";
 import { readableByPages } from "./graph/http/crossOrigin";
 import { renderGraphError } from "./graph/http/graphError";
+import { renderTime } from "./renderTime";
 import type { RequestLogEntry } from "./requestLog";
 
 declare module "fastify" {
@@ -48,7 +49,7 @@ export function registerRequestGuards(app: TenantApp, context: TenantContext, gu
 function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date): RequestLogEntry {
   const { method, callerClientId, tokenKind } = request;
   return {
-    time: now.toISOString(),
+    time: renderTime(now),
     method,
     path: pathOf(request),
     status: reply.statusCode,
@@ -60,7 +61,9 @@ function describeRequest(request: FastifyRequest, reply: FastifyReply, now: Date
 
 /** The path of the request without its query. */
 export function pathOf(request: FastifyRequest): string {
-  return request.url.split("?", 1)[0] ?? request.url;
+  const { url } = request;
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** A web page whose name resolves to this machine sends its own name as Host; it must not read the tenant (DNS rebinding). */

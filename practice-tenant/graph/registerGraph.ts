@@ -13,7 +13,7 @@ import { allowAnyOrigin } from "./http/crossOrigin";
 import { DirectoryLag } from "./http/directoryLag";
 import type { GraphCall } from "./http/graphCall";
 import { badRequest, GraphError, notFound, notImplemented, renderGraphError } from "./http/graphError";
-import { identifyCaller } from "./http/identifyCaller";
+import { type Caller, identifyCaller } from "./http/identifyCaller";
 import { RouteTable } from "./http/matchRoute";
 import { readQuery } from "./odata/queryOptions";
 import { type RenderedAnswer, renderAnswer } from "./odata/renderAnswer";
@@ -33,7 +33,7 @@ export function registerGraph(app: TenantApp, context: TenantContext): void {
       scope.route({
         method: methods,
         url: `/${version}/*`,
-        handler: (request, reply) => answer({ context, lag, version }, request, reply),
+        handler: (request, reply) => answer({ context, lag, version }, { request, reply }),
       });
     }
   });
@@ -45,23 +45,35 @@ interface Service {
   readonly version: GraphCall["version"];
 }
 
-async function answer(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { status, body } = await handle(service, request);
-  reply.code(status).headers(requestIds(service.context, request));
-  return body === undefined ? reply.send() : reply.type(jsonType).send(JSON.stringify(body));
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
-/** Token, route, permission, then the work, as one transaction that is kept before anything is answered. */
-async function handle(service: Service, request: FastifyRequest): Promise<RenderedAnswer> {
+/** At once for a caller that is known, because a promise costs every request some turns of the queue. */
+function answer(service: Service, exchange: Exchange): Promise<void> | void {
+  const caller = identifyCaller(service.context, exchange.request.headers.authorization);
+  if (!(caller instanceof Promise)) return answerTo(caller, service, exchange);
+  return caller.then((identified) => answerTo(identified, service, exchange));
+}
+
+function answerTo(caller: Caller, service: Service, { request, reply }: Exchange): void {
+  const { status, body } = handle(service, caller, request);
+  reply.code(status).headers(requestIds(service.context, request));
+  if (body === undefined) reply.send();
+  else reply.type(jsonType).send(body);
+}
+
+/** Route, permission, then the work, as one transaction that is kept before anything is answered. */
+function handle(service: Service, caller: Caller, request: FastifyRequest): RenderedAnswer {
   const { context, lag, version } = service;
-  const caller = await identifyCaller(context, request.headers.authorization);
   request.callerClientId = caller.clientId;
   request.tokenKind = caller.kind;
   const [pathname, search] = splitUrl(request.url);
   const match = routes.match(request.method, pathname.slice(`/${version}`.length));
   if (match === undefined) throw notImplemented(`the endpoint ${request.method} ${pathname}`);
   const { route, params } = match;
-  const query = readQuery(new URLSearchParams(search), { consistencyLevel: header(request, "consistencylevel") });
+  const query = readQuery(search, { consistencyLevel: header(request, "consistencylevel") });
   const prefer = header(request, "prefer");
   const call: GraphCall = { context, caller, lag, version, params, query, body: request.body, prefer };
   return context.store.transaction(() => {
@@ -100,11 +112,7 @@ function acceptBodies(scope: FastifyInstance): void {
   scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, bytes: Buffer) => bytes);
 }
 
-function refuse(
-  context: TenantContext,
-  error: unknown,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): FastifyReply {
+function refuse(context: TenantContext, error: unknown, { request, reply }: Exchange): FastifyReply {
   const known = toGraphError(error);
   const ids = requestIds(context, request);
   const body = renderGraphError(known, {

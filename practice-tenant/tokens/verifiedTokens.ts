@@ -4,16 +4,14 @@
  * Remembered is only that the key made these claims; whether they still hold is for the caller to judge each time.
  */
 import type { SigningKey } from "../context";
+import { RecentMap } from "../recentMap";
 import type { AccessTokenClaims } from "./accessTokenClaims";
-
-/** So many are remembered; the longest known goes first. */
-const most = 1_000;
 
 const byKey = new WeakMap<SigningKey, VerifiedTokens>();
 
 export class VerifiedTokens {
-  /** By the whole token, its signature included: another signature over the same claims is another token. In memory only. */
-  readonly #claims = new Map<string, AccessTokenClaims>();
+  /** By the end of their signature, because a text is looked up the quicker the shorter it is. In memory only. */
+  readonly #verified = new RecentMap<{ readonly token: string; readonly claims: AccessTokenClaims }>(1_000);
 
   /** Those of one key: under another key nothing of them counts. */
   static of(key: SigningKey): VerifiedTokens {
@@ -22,14 +20,18 @@ export class VerifiedTokens {
     return known;
   }
 
+  /** The whole token counts, its signature included: another signature over the same claims is another token. */
   find(token: string): AccessTokenClaims | undefined {
-    return this.#claims.get(token);
+    const known = this.#verified.get(endOf(token));
+    return known?.token === token ? known.claims : undefined;
   }
 
   /** @param claims of a token that was verified just now */
   keep(token: string, claims: AccessTokenClaims): void {
-    const [oldest] = this.#claims.keys();
-    if (this.#claims.size >= most && oldest !== undefined) this.#claims.delete(oldest);
-    this.#claims.set(token, claims);
+    this.#verified.set(endOf(token), { token, claims });
   }
+}
+
+function endOf(token: string): string {
+  return token.slice(-32);
 }

@@ -44,6 +44,17 @@ describe("a token that was verified before", () => {
     expect(await verifyAccessToken(context, token, ["other"])).toEqual({ ok: false, reason: "wrongAudience" });
   });
 
+  it("lends its signature to no other claims", async () => {
+    const { context } = await newContext();
+    const token = await newToken(context);
+    await verifyAccessToken(context, token, ["api"]);
+    const [header, claims = "", signature] = token.split(".");
+    const others = { ...JSON.parse(Buffer.from(claims, "base64url").toString()), oid: "somebody else" };
+    const forged = [header, Buffer.from(JSON.stringify(others)).toString("base64url"), signature].join(".");
+
+    expect(await verifyAccessToken(context, forged, ["api"])).toEqual({ ok: false, reason: "unknownKey" });
+  });
+
   it("is refused with another signature, and under another key", async () => {
     const [{ context }, { context: other }] = await Promise.all([newContext(), newContext()]);
     const token = await newToken(context);

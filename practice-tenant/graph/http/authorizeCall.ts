@@ -13,8 +13,19 @@ import { type RouteName, routesOpenedAlike } from "./routesOpenedAlike";
 /** How far the permissions reach: everything, or only applications and principals that the caller owns. */
 export type Reach = "all" | "owned";
 
+/** Callers and routes are the same objects from call to call, and what follows from them stays as it is. */
+const reaches = new WeakMap<Caller, Map<GraphRoute, Reach>>();
+
 /** @throws GraphError 403, or 400 where an app asks for `/me` */
 export function assertPermitted(caller: Caller, route: GraphRoute): Reach {
+  const known = reaches.get(caller)?.get(route);
+  if (known !== undefined) return known;
+  const reach = readReach(caller, route);
+  reaches.set(caller, (reaches.get(caller) ?? new Map<GraphRoute, Reach>()).set(route, reach));
+  return reach;
+}
+
+function readReach(caller: Caller, route: GraphRoute): Reach {
   if (caller.kind === "application" && /^\/me(\/|$)/.test(route.path)) {
     throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
   }

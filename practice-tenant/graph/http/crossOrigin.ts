@@ -9,8 +9,9 @@ export const readableByPages = {
 } as const;
 
 export function allowAnyOrigin(scope: FastifyInstance): void {
-  scope.addHook("onRequest", async (request, reply) => {
+  scope.addHook("onRequest", (request, reply, next) => {
     if (request.headers.origin !== undefined) reply.headers(readableByPages);
+    next();
   });
   for (const version of ["v1.0", "beta"]) {
     scope.options(`/${version}/*`, async (request, reply) =>

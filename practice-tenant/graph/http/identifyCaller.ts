@@ -28,9 +28,15 @@ const refusals: Readonly<Record<TokenRefusal, string>> = {
  * @throws GraphError 401
  */
 export function identifyCaller(context: TenantContext, authorization: string | undefined): Caller | Promise<Caller> {
-  const [, token] = /^Bearer\s+(.+)$/i.exec(authorization ?? "") ?? [];
+  const token = readBearer(authorization);
   const known = token === undefined ? undefined : recallAccessToken(context, token);
   return known === undefined ? identifyNewCaller(context, token) : toCaller(known);
+}
+
+/** What follows `Bearer`; undefined where nothing does. */
+function readBearer(authorization = ""): string | undefined {
+  const token = authorization.slice("Bearer ".length).trimStart();
+  return /^Bearer\s/i.test(authorization) && token !== "" ? token : undefined;
 }
 
 async function identifyNewCaller(context: TenantContext, token: string | undefined): Promise<Caller> {
@@ -42,7 +48,9 @@ async function identifyNewCaller(context: TenantContext, token: string | undefin
 const callers = new WeakMap<AccessTokenClaims, Caller>();
 
 function toCaller(claims: AccessTokenClaims): Caller {
-  const caller = callers.get(claims) ?? readCaller(claims);
+  const known = callers.get(claims);
+  if (known !== undefined) return known;
+  const caller = readCaller(claims);
   callers.set(claims, caller);
   return caller;
 }

@@ -14,7 +14,8 @@ interface SplitRoute {
 
 /** Finds routes by method and number of segments first, so that a path is compared with few of them. */
 export class RouteTable {
-  readonly #routes = new Map<string, SplitRoute[]>();
+  /** By method, then by number of segments. */
+  readonly #routes = new Map<string, SplitRoute[][]>();
 
   /** @param routes of two that take the same path, the first goes first */
   constructor(routes: readonly GraphRoute[]) {
@@ -23,8 +24,9 @@ export class RouteTable {
         name: /^\{(\w+)\}$/.exec(text)?.[1],
         text: text.toLowerCase(),
       }));
-      const key = keyOf(route.method, segments.length);
-      this.#routes.set(key, [...(this.#routes.get(key) ?? []), { route, segments }]);
+      const ofMethod = this.#routes.get(route.method) ?? [];
+      this.#routes.set(route.method, ofMethod);
+      ofMethod[segments.length] = [...(ofMethod[segments.length] ?? []), { route, segments }];
     }
   }
 
@@ -37,7 +39,7 @@ export class RouteTable {
    */
   match(method: string, path: string): RouteMatch | undefined {
     const segments = splitPath(path);
-    for (const { route, segments: wanted } of this.#routes.get(keyOf(method, segments.length)) ?? []) {
+    for (const { route, segments: wanted } of this.#routes.get(method)?.[segments.length] ?? []) {
       const params = matchSegments(wanted, segments);
       if (params !== undefined) return { route, params };
     }
@@ -45,19 +47,15 @@ export class RouteTable {
   }
 }
 
-function keyOf(method: string, segments: number): string {
-  return `${method} ${segments}`;
-}
-
 function splitPath(path: string): string[] {
-  return path
-    .split("/")
-    .filter((segment) => segment !== "")
-    .map(decode)
-    .flatMap((segment) => {
-      const key = /^(\w+)\((.*)\)$/.exec(segment);
-      return key === null ? [segment] : [key[1] ?? "", (key[2] ?? "").replace(/^'(.*)'$/, "$1")];
-    });
+  const segments: string[] = [];
+  for (const encoded of path.split("/")) {
+    const segment = decode(encoded);
+    const key = segment.endsWith(")") ? /^(\w+)\((.*)\)$/.exec(segment) : null;
+    if (key !== null) segments.push(key[1] ?? "", (key[2] ?? "").replace(/^'(.*)'$/, "$1"));
+    else if (segment !== "") segments.push(segment);
+  }
+  return segments;
 }
 
 /** A segment that is not valid percent-encoding matches nothing rather than failing the request. */
@@ -72,11 +70,12 @@ function decode(segment: string): string {
 
 function matchSegments(wanted: SplitRoute["segments"], given: readonly string[]): Record<string, string> | undefined {
   const params: Record<string, string> = {};
-  for (const [index, { name, text }] of wanted.entries()) {
-    const actual = given[index] ?? "";
+  let index = 0;
+  for (const { name, text } of wanted) {
+    const actual = given[index++] ?? "";
     // "$count" and its like are operations, never keys.
     if (name !== undefined && !actual.startsWith("$")) params[name] = actual;
-    else if (text !== actual.toLowerCase()) return undefined;
+    else if (text !== actual && text !== actual.toLowerCase()) return undefined;
   }
   return params;
 }

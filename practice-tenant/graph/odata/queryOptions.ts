@@ -1,4 +1,5 @@
 /** Reads OData query options. What Graph knows and the practice tenant does not is refused by name, never ignored. */
+import { RecentMap } from "../../recentMap";
 import { badRequest, notImplemented } from "../http/graphError";
 import { type Filter, parseFilter } from "./parseFilter";
 
@@ -15,24 +16,47 @@ export interface ListQuery {
   readonly others: ReadonlyMap<string, string>;
 }
 
-export function readQuery(parameters: URLSearchParams, headers: { consistencyLevel: string | undefined }): ListQuery {
+const nothingAsked: ListQuery = {
+  select: undefined,
+  filter: undefined,
+  top: undefined,
+  skip: 0,
+  orderBy: undefined,
+  count: false,
+  others: new Map(),
+};
+
+/** Clients ask the same again and again. By the text of the query; without regard to headers. */
+const known = new RecentMap<ListQuery>(500);
+
+/** @param search what follows the question mark, percent-encoded */
+export function readQuery(search: string, headers: { consistencyLevel: string | undefined }): ListQuery {
+  if (search === "") return nothingAsked;
+  const query = known.get(search) ?? readParameters(search);
+  return query.count && headers.consistencyLevel?.toLowerCase() !== "eventual" ? { ...query, count: false } : query;
+}
+
+const knownOptions = ["$select", "$filter", "$top", "$skip", "$skiptoken", "$orderby", "$count"];
+
+function readParameters(search: string): ListQuery {
   const options = new Map<string, string>();
   const others = new Map<string, string>();
-  for (const [name, value] of parameters) {
+  for (const [name, value] of new URLSearchParams(search)) {
     if (name.startsWith("$")) options.set(name, value);
     else others.set(name, value);
   }
-  const known = ["$select", "$filter", "$top", "$skip", "$skiptoken", "$orderby", "$count"];
-  for (const name of options.keys()) if (!known.includes(name)) throw notImplemented(`the query option ${name}`);
-  return {
+  for (const name of options.keys()) if (!knownOptions.includes(name)) throw notImplemented(`the query option ${name}`);
+  const query: ListQuery = {
     select: splitList(options.get("$select")),
     filter: options.has("$filter") ? parseFilter(options.get("$filter") ?? "") : undefined,
     top: readNumber("$top", options.get("$top")),
     skip: readSkipToken(options.get("$skiptoken")) ?? readNumber("$skip", options.get("$skip")) ?? 0,
     orderBy: readOrder(options.get("$orderby")),
-    count: options.get("$count") === "true" && headers.consistencyLevel?.toLowerCase() === "eventual",
+    count: options.get("$count") === "true",
     others,
   };
+  known.set(search, query);
+  return query;
 }
 
 /** The opaque text in a next link. */

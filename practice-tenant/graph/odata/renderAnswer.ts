@@ -1,7 +1,8 @@
 /** Turns what a handler answers into Graph's JSON: filtered, ordered, cut into pages, and only the properties asked for. */
-import type { Json, JsonObject } from "../../records";
+import type { JsonObject } from "../../records";
 import type { EntityType, GraphAnswer, GraphCall } from "../http/graphCall";
 import { GraphError } from "../http/graphError";
+import { onceForRecord } from "./onceForRecord";
 import { valueAt } from "./parseFilter";
 import { type ListQuery, renderSkipToken } from "./queryOptions";
 
@@ -16,28 +17,41 @@ export interface AnswerAddress {
 /** Without a body the answer is empty. */
 export interface RenderedAnswer {
   readonly status: number;
-  readonly body?: Json;
+  /** JSON. */
+  readonly body?: string;
 }
+
+/** Most calls are for entities that are as they were at the last call. */
+const renderEntity = onceForRecord((entity: JsonObject) => JSON.stringify(entity));
 
 export function renderAnswer(answer: GraphAnswer, query: ListQuery, address: AnswerAddress): RenderedAnswer {
   const metadata = `${address.origin}/${address.version}/$metadata`;
   if (answer.kind === "nothing") return { status: 204 };
-  if (answer.kind === "value") return { status: 200, body: answer.value };
+  if (answer.kind === "value") return { status: 200, body: JSON.stringify(answer.value) };
   if (answer.kind === "entity") {
-    const body = selectProperties(answer.entity, query.select, answer.type);
-    return { status: answer.status, body: { "@odata.context": `${metadata}#${answer.type.set}/$entity`, ...body } };
+    const entity = renderEntity(selectProperties(answer.entity, query.select, answer.type));
+    const context = `"@odata.context":${JSON.stringify(`${metadata}#${answer.type.set}/$entity`)}`;
+    // Behind the brace: an entity has an id at least.
+    return { status: answer.status, body: `{${context},${entity.slice(1)}` };
   }
-  return {
-    status: 200,
-    body: { "@odata.context": `${metadata}#${answer.type.set}`, ...renderList(answer, query, address) },
-  };
+  const { page, ...annotations } = readPage(answer, query, address);
+  const head = JSON.stringify({ "@odata.context": `${metadata}#${answer.type.set}`, ...annotations });
+  const entities = page.map((entity) => renderEntity(selectProperties(entity, query.select, answer.type)));
+  return { status: 200, body: `${head.slice(0, -1)},"value":[${entities.join(",")}]}` };
 }
 
-function renderList(
+/** The entities that this answer is to hold, and what is said about them. */
+interface Page {
+  readonly "@odata.count"?: number;
+  readonly "@odata.nextLink"?: string;
+  readonly page: readonly JsonObject[];
+}
+
+function readPage(
   { entities, type, sample = entities[0] }: Extract<GraphAnswer, { kind: "list" }>,
   query: ListQuery,
   address: AnswerAddress,
-): JsonObject {
+): Page {
   assertKnown(query.filter?.properties ?? [], sample, type);
   const { filter } = query;
   const found = sort(
@@ -50,7 +64,7 @@ function renderList(
   return {
     ...(query.count ? { "@odata.count": found.length } : {}),
     ...(next < found.length ? { "@odata.nextLink": renderNextLink(address, next) } : {}),
-    value: page.map((entity) => selectProperties(entity, query.select, type)),
+    page,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Users, groups, domains and the organisation, to read: the practice tenant has the same people always. */
+import { toJson } from "../../json";
 import type { Group, JsonObject, User } from "../../records";
 import type { Store } from "../../store";
 import { entityTypes } from "../entityTypes";
@@ -15,7 +16,7 @@ export const peopleRoutes: readonly GraphRoute[] = [
   {
     method: "GET",
     path: "/users",
-    handle: ({ context }) => answerList(entityTypes.user, context.store.list("user").map(viewUser)),
+    handle: ({ context }) => answerList(entityTypes.user, context.store.list("user").map(toJson)),
   },
   {
     method: "GET",
@@ -102,11 +103,7 @@ function readDirectoryObject({ context, params }: GraphCall): GraphAnswer {
 }
 
 function answerUser(user: User): GraphAnswer {
-  return { kind: "entity", status: 200, type: entityTypes.user, entity: viewUser(user) };
-}
-
-function viewUser(user: User): JsonObject {
-  return { ...user };
+  return { kind: "entity", status: 200, type: entityTypes.user, entity: toJson(user) };
 }
 
 function answerList(type: EntityType, entities: readonly JsonObject[]): GraphAnswer {
