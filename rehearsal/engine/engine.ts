@@ -19,12 +19,19 @@ import { createUrn, isProviderType, providerReference, providerTypePrefix, stack
 /** The only package whose resources the rehearsal knows. */
 const knownPackage = "azuread";
 
+interface StackOutputs {
+  readonly urn: string;
+  readonly outputs: PropertyMap;
+  /** Steps that were under way when the outputs came. */
+  readonly before: ReadonlySet<Step>;
+}
+
 export class Engine {
   readonly #executor: StepExecutor;
   readonly #generator: StepGenerator;
   readonly #defaultProviders = new Map<string, DefaultProvider>();
   #decisions: Promise<void> = Promise.resolve();
-  #stackOutputs: { readonly urn: string; readonly outputs: PropertyMap } | undefined;
+  #stackOutputs: StackOutputs | undefined;
   #stopped = false;
 
   /** @param providerConfig settings of the stack for the default provider, secret ones marked */
@@ -64,7 +71,7 @@ export class Engine {
   registerOutputs(urn: string, outputs: PropertyMap): Promise<void> {
     return this.#inTurn(async () => {
       if (typeOf(urn) === stackType) {
-        this.#stackOutputs = { urn, outputs };
+        this.#stackOutputs = { urn, outputs, before: new Set(this.#executor.submitted) };
         return;
       }
       const state = this.run.news.get(urn);
@@ -117,7 +124,9 @@ export class Engine {
     await this.#decisions;
     await this.#executor.idle();
     const succeeded = !this.#stopped && !this.#executor.failed && !this.#generator.plan.sawError;
-    if (this.#stackOutputs !== undefined) await this.#settleStackOutputs(this.#stackOutputs, succeeded);
+    if (this.#stackOutputs !== undefined && !this.#overtakenByFailure(this.#stackOutputs)) {
+      await this.#settleStackOutputs(this.#stackOutputs, succeeded);
+    }
     if (!succeeded && !this.#stopped) {
       this.run.reporter.diagnose("error", `${this.run.settings.preview ? "preview" : "update"} failed`);
     }
@@ -166,7 +175,16 @@ export class Engine {
     await this.#executor.submitAll(group.filter((step) => !needed.has(step.subject)));
   }
 
-  async #settleStackOutputs(stack: { urn: string; outputs: PropertyMap }, succeeded: boolean): Promise<void> {
+  /**
+   * With the real engine, which stops listening at a failure, a program's outputs come after every step that it has asked
+   * for has met the directory. Here the program is quicker, so what came while the step was under way came too early.
+   */
+  #overtakenByFailure({ before }: StackOutputs): boolean {
+    const { cancelledBy } = this.#executor;
+    return cancelledBy !== undefined && before.has(cancelledBy);
+  }
+
+  async #settleStackOutputs(stack: StackOutputs, succeeded: boolean): Promise<void> {
     const state = this.run.news.get(stack.urn);
     if (state === undefined) return;
     const olds = this.run.olds.get(stack.urn)?.outputs ?? {};

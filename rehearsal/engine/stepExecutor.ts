@@ -26,6 +26,8 @@ export class StepExecutor {
   #busy = 0;
   readonly #waiting: (() => void)[] = [];
   readonly #open = new Set<Promise<void>>();
+  readonly #submitted = new Set<Step>();
+  #cancelledBy: Step | undefined;
   readonly #onCancel: (() => void)[] = [];
 
   /** @param ignoresErrors whether one failure leaves all others alone, as a refresh wants it */
@@ -41,6 +43,16 @@ export class StepExecutor {
 
   get cancelled(): boolean {
     return this.#cancelled;
+  }
+
+  /** The step whose failure has ended the run. */
+  get cancelledBy(): Step | undefined {
+    return this.#cancelledBy;
+  }
+
+  /** Steps that were decided and have not ended. */
+  get submitted(): ReadonlySet<Step> {
+    return this.#submitted;
   }
 
   /** Calls back at once or as soon as nothing new will begin. */
@@ -62,7 +74,11 @@ export class StepExecutor {
     // A decision that is ready already goes first: it may find that the run cannot succeed.
     const ended = taken.then(() => immediately()).then(() => this.#execute(chain));
     this.#open.add(ended);
-    void ended.finally(() => this.#open.delete(ended));
+    for (const step of chain) this.#submitted.add(step);
+    void ended.finally(() => {
+      this.#open.delete(ended);
+      for (const step of chain) this.#submitted.delete(step);
+    });
     return { taken, ended };
   }
 
@@ -123,7 +139,10 @@ export class StepExecutor {
     await this.#endInJournal(step, partial);
     this.#failed = true;
     if (this.ignoresErrors) return;
-    if (!run.settings.continueOnError && !(cause instanceof ProtectedError)) return this.cancel();
+    if (!run.settings.continueOnError && !(cause instanceof ProtectedError)) {
+      this.#cancelledBy ??= step;
+      return this.cancel();
+    }
     this.failedSteps.push(step);
     step.answer?.("failed");
   }

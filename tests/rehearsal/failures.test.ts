@@ -19,6 +19,21 @@ describe("a failing step", () => {
     expect(runs.state.pendingOperations).toEqual([]);
   });
 
+  it("leaves the stack the outputs of the last run, unless the new ones were there before the step was asked for", async () => {
+    const runs = new EngineRuns();
+    await runs.up((p) => p.outputs({ round: 1, gone: true }));
+    const outputs = () => runs.resource("proj-dev").outputs;
+
+    await runs.up((p) => Promise.all([p.app("bad", { fail: "create" }), p.outputs({ round: 2 })]));
+    expect(outputs()).toEqual({ round: 1, gone: true });
+
+    await runs.up(async (p) => {
+      await p.outputs({ round: 3 });
+      await p.app("bad", { fail: "create" });
+    });
+    expect(outputs()).toEqual({ round: 3, gone: true });
+  });
+
   it("lets the others go on where asked to, but not its dependents", async () => {
     const runs = new EngineRuns();
     const report = await runs.up(
