@@ -24,7 +24,15 @@ describe("a failing step", () => {
     await runs.up((p) => p.outputs({ round: 1, gone: true }));
     const outputs = () => runs.resource("proj-dev").outputs;
 
-    await runs.up((p) => Promise.all([p.app("bad", { fail: "create" }), p.outputs({ round: 2 })]));
+    const [began, told] = [new Gate(), new Gate()];
+    runs.provider.beforeWrite = async () => {
+      began.open();
+      await told.opened;
+    };
+    await runs.up((p) => {
+      const outputsWhileUnderWay = began.opened.then(() => p.outputs({ round: 2 })).then(() => told.open());
+      return Promise.all([p.app("bad", { fail: "create" }), outputsWhileUnderWay]);
+    });
     expect(outputs()).toEqual({ round: 1, gone: true });
 
     await runs.up(async (p) => {
