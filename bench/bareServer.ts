@@ -1,7 +1,8 @@
 /**
  * What Node's own HTTPS server does with no program behind it: it reads the request to its end and answers bytes that it
- * was given, with the same headers as the practice tenant's.
+ * was given, with the same headers as the practice tenant's. It makes a signature first where it is told to.
  */
+import { generateKeyPairSync, sign } from "node:crypto";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { answerCpuTime } from "./answerCpuTime";
@@ -12,6 +13,8 @@ export interface BareAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether it signs the body (RS256, 2048 bits) for each answer, as the tenant signs a token. */
+  readonly signs: boolean;
 }
 
 /** The first message to this process. */
@@ -20,6 +23,8 @@ export interface BareOrder {
   readonly privateKey: string;
   readonly answers: readonly BareAnswer[];
 }
+
+const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 process.once("message", (order: BareOrder) => {
   const answers = new Map(order.answers.map((answer) => [answer.request, answer]));
@@ -30,7 +35,12 @@ process.once("message", (order: BareOrder) => {
       request.resume();
       request.once("end", () => {
         if (answer === undefined) return void response.writeHead(404).end();
-        response.writeHead(answer.status, answer.headers).end(answer.body);
+        const send = () => response.writeHead(answer.status, answer.headers).end(answer.body);
+        if (!answer.signs) return void send();
+        sign("sha256", Buffer.from(answer.body), privateKey, (error) => {
+          if (error !== null) throw error;
+          send();
+        });
       });
     },
   );

@@ -25,6 +25,8 @@ interface Subject extends Omit<Load, "port" | "caPem"> {
   /** In each round, for each server. */
   readonly requests: number;
   readonly isRead: boolean;
+  /** Whether the bare server makes a signature for each answer, too. */
+  readonly bareSigns?: boolean;
 }
 
 export interface TenantFigure {
@@ -101,6 +103,13 @@ async function prepareSubjects(note: TenantNote, smallest: boolean): Promise<rea
     { name: "GET /applications/{id}", ...get, path: `/v1.0/applications/${id}` },
     { name: "GET /applications?$filter=", ...get, path: `/v1.0/applications?$filter=${filter}` },
     { name: "POST token (client secret)", ...tokenRequest, requests: writes, isRead: false },
+    {
+      name: "POST token, both sign",
+      ...tokenRequest,
+      // Only the bare server tells its answers apart by the query.
+      path: `${tokenRequest.path}?signed`,
+      ...{ requests: writes, isRead: false, bareSigns: true },
+    },
     { name: "POST /applications", ...creation, requests: writes, isRead: false },
   ];
 }
@@ -115,7 +124,8 @@ async function answerAlike(
   const answers = [];
   for (const subject of subjects) {
     const { status, headers, body } = await sendOnce({ ...subject, port, caPem: note.caPem });
-    answers.push({ request: `${subject.method} ${subject.path}`, status, headers, body });
+    const request = `${subject.method} ${subject.path}`;
+    answers.push({ request, status, headers, body, signs: subject.bareSigns ?? false });
   }
   const order: BareOrder = {
     certificate: readFileSync(join(folder, "server.pem"), "utf8"),

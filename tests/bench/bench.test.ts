@@ -11,7 +11,7 @@ const script = join(__dirname, "..", "..", "bench", "run.cjs");
 describe("npm run bench", { timeout: 120_000 }, () => {
   it.each([
     ["start", "command", 3],
-    ["tenant", "request", 5],
+    ["tenant", "request", 6],
     ["rehearsal", "operation", 4],
     ["catalogueLoad", "api", 2],
     ["leastPrivilege", "what", 5],
