@@ -23,6 +23,7 @@ export class SilenceWatch {
   readonly #underWay: string[] = [];
   #quietFor = 0;
   #timer: NodeJS.Timeout | undefined;
+  #ended = false;
 
   constructor(options: SilenceWatchOptions) {
     this.#options = options;
@@ -48,12 +49,14 @@ export class SilenceWatch {
     }
   }
 
-  /** Ends the watch with the run. */
+  /** Ends the watch with the run. What is passed on from then on, such as the summary, is followed by no wait. */
   end(): void {
+    this.#ended = true;
     clearTimeout(this.#timer);
   }
 
   #hearNews(): void {
+    if (this.#ended) return;
     this.#quietFor = 0;
     this.#wait(this.#silence);
   }

@@ -14,7 +14,7 @@ function inline(value: PropertyValue): string {
   if (value === unknownValue) return "(known after up)";
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (isObject(value)) {
-    const fields = Object.entries(value).map(([key, field]) => `${key}: ${inline(field)}`);
+    const fields = shownFields(value).map(([key, field]) => `${key}: ${inline(field)}`);
     return `{${fields.join(", ")}}`;
   }
   return JSON.stringify(value);
@@ -26,7 +26,7 @@ export function renderBlock(value: PropertyValue, indent: string): string {
     const items = value.map((item, index) => `${indent}    [${index}]: ${renderBlock(item, `${indent}    `)}`);
     return ["[", ...items, `${indent}]`].join("\n");
   }
-  if (isObject(value) && Object.keys(value).length > 0) {
+  if (isObject(value) && shownFields(value).length > 0) {
     return ["{", ...renderFields(value, `${indent}    `), `${indent}}`].join("\n");
   }
   return inline(value);
@@ -34,8 +34,14 @@ export function renderBlock(value: PropertyValue, indent: string): string {
 
 /** The fields of an object, one entry each, names padded to the same width. */
 function renderFields(value: PropertyMap, indent: string): string[] {
-  const width = Math.max(...Object.keys(value).map((key) => key.length));
-  return Object.entries(value).map(([key, field]) => `${indent}${key.padEnd(width)}: ${renderBlock(field, indent)}`);
+  const fields = shownFields(value);
+  const width = Math.max(...fields.map(([key]) => key.length));
+  return fields.map(([key, field]) => `${indent}${key.padEnd(width)}: ${renderBlock(field, indent)}`);
+}
+
+/** Without the provider's note of which fields it filled in itself, which Pulumi does not show either. */
+function shownFields(value: PropertyMap): [string, PropertyValue][] {
+  return Object.entries(value).filter(([key]) => key !== "__defaults");
 }
 
 function isObject(value: PropertyValue): value is PropertyMap {
