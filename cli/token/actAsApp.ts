@@ -9,7 +9,8 @@ import {
 } from "../../token";
 import { UsageError } from "../usageError";
 import { chooseRequests, type RequestChoice } from "./chooseRequests";
-import { type ProofOptions, type ProofPlace, readProof } from "./proof/readProof";
+import type { ProofOptions, ProofPlace } from "./proof/proofOptions";
+import { readProof } from "./proof/readProof";
 
 export interface ActingOptions extends ProofOptions, RequestChoice {
   /** Sign-in name of a person, who has no part here. */

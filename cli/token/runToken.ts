@@ -17,7 +17,7 @@ import { type ActingOptions, actAsApp, isAppOnly } from "./actAsApp";
 import { chooseRequests } from "./chooseRequests";
 import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
-import type { ProofPlace } from "./proof/readProof";
+import type { ProofPlace } from "./proof/proofOptions";
 import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutputs";
 import { renderPrompt } from "./renderPrompt";
 import { renderToken, renderTokensAsJson } from "./renderToken";

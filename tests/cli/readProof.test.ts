@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CliDeps } from "../../cli/cliDeps";
 import { exchangeAudienceFor } from "../../cli/token/proof/githubToken";
-import { type ProofOptions, readProof } from "../../cli/token/proof/readProof";
+import type { ProofOptions } from "../../cli/token/proof/proofOptions";
+import { readProof } from "../../cli/token/proof/readProof";
 import type { AppAccess, AppOnlyFlow } from "../../token";
 import { recordDeps } from "./recordedDeps";
 

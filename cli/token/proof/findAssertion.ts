@@ -5,8 +5,8 @@ import { declareOne, readFederatedCredentials } from "../../practice/federatedCr
 import { orderAssertion, usualLifetime } from "../../practice/orderAssertion";
 import type { PracticeSession } from "../../practiceTenantSession";
 import { exchangeAudienceFor, readGithubToken } from "./githubToken";
+import type { ProofOptions, ProofPlace } from "./proofOptions";
 import { readText } from "./readCertificate";
-import type { ProofOptions, ProofPlace } from "./readProof";
 
 /**
  * From the file that is named; on the practice tenant from a stand-in of the issuer; elsewhere from the file of a workload

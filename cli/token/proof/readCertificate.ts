@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type AppAccess, CredentialUnusableError, readCertificatePem } from "../../../token";
 import type { CliDeps } from "../../cliDeps";
-import type { ProofOptions } from "./readProof";
+import type { ProofOptions } from "./proofOptions";
 
 /**
  * Certificate and private key as PEM.

@@ -1,6 +1,6 @@
 /** Where the client secret of an app comes from. */
 import { type AppAccess, CredentialUnusableError } from "../../../token";
-import type { ProofOptions, ProofPlace } from "./readProof";
+import type { ProofOptions, ProofPlace } from "./proofOptions";
 
 const usualVariable = "AZURE_CLIENT_SECRET";
 

@@ -16,7 +16,7 @@ import { adminApprovalPage } from "../pages/adminApprovalPage";
 import { consentPage } from "../pages/consentPage";
 import { Refusal, refuse } from "../refusals/refusal";
 import { describeRefusal, traceOf } from "../refusals/renderRefusal";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import type { AdminConsentForm, AdminConsentRequest } from "./adminConsentRequest";
 import { type ConsentRequest, requestedConsent } from "./requestedConsent";
 

@@ -1,7 +1,7 @@
 /** Which of the permissions asked for a person cannot consent to alone. */
 import type { TenantContext } from "../../context";
 import type { Client } from "../clients/findClient";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import type { ConsentItem } from "./consentItem";
 import { policyAllows } from "./userConsentPolicies";
 

@@ -16,7 +16,7 @@ import { userCodePage } from "../pages/userCodePage";
 import { Refusal, refuse } from "../refusals/refusal";
 import { parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import type { DeviceCode } from "../signInRecords";
 import { requirePendingCode } from "./userCodes";
 

@@ -8,7 +8,7 @@ import { adminApprovalPage } from "../pages/adminApprovalPage";
 import { type ConsentPageContent, consentPage } from "../pages/consentPage";
 import { refuse } from "../refusals/refusal";
 import type { RequestedScope } from "../scopes/resolveScope";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import { type Outcome, showPage } from "./outcome";
 import type { Visit } from "./visit";
 

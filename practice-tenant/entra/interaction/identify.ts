@@ -2,14 +2,8 @@
 import type { TenantContext } from "../../context";
 import { signInPage } from "../pages/signInPage";
 import { Refusal, refuse } from "../refusals/refusal";
-import {
-  checkPasswordCurrent,
-  findPerson,
-  isOwnDomain,
-  listPeople,
-  type Person,
-  proveByPassword,
-} from "../sessions/people";
+import { checkPasswordCurrent, findPerson, isOwnDomain, listPeople, proveByPassword } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import { type Outcome, showPage } from "./outcome";
 import { askSecondFactor } from "./secondFactor";
 import type { Submission, Visit } from "./visit";

@@ -6,7 +6,7 @@ import { correlationIdOf, type Exchange } from "../refusals/sendRefusal";
 import { dropCookie, readCookie, writeCookie } from "../sessions/browserCookies";
 import { putFirst, removeFromSession, type SignedIn, signedInPeople, startSession } from "../sessions/browserSessions";
 import type { FormPurpose, FormTokens } from "../sessions/formTokens";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import type { SessionAccount } from "../signInRecords";
 
 /** A form that the person sent back. */

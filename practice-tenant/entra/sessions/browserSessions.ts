@@ -3,7 +3,8 @@ import type { TenantContext } from "../../context";
 import { hashSecret } from "../../secretHash";
 import { keepExpiring } from "../keepExpiring";
 import type { BrowserSession, SessionAccount } from "../signInRecords";
-import { findPerson, isRevoked, type Person } from "./people";
+import { findPerson, isRevoked } from "./people";
+import type { Person } from "./person";
 
 const sessionLifetime = 24 * 3_600_000;
 

@@ -1,15 +1,10 @@
 /** The people who can sign in. */
 import type { TenantContext } from "../../context";
-import type { User, UserAccount } from "../../records";
 import type { Store } from "../../store";
 import { refuse } from "../refusals/refusal";
+import type { Person } from "./person";
 import { checkSecondFactor } from "./secondFactor";
 import { checkNotLocked, forgetWrongPasswords, noteWrongPassword } from "./smartLockout";
-
-export interface Person {
-  readonly user: User;
-  readonly role: UserAccount["role"];
-}
 
 /** A user who has an account to sign in with and is not disabled; undefined otherwise. */
 export function findPerson(store: Store, userId: string): Person | undefined {

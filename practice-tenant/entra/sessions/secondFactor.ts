@@ -5,7 +5,7 @@
  */
 import type { TenantContext } from "../../context";
 import { refuse } from "../refusals/refusal";
-import type { Person } from "./people";
+import type { Person } from "./person";
 
 /** Whether this user has to show more than a password. */
 export function needsSecondFactor({ store }: TenantContext, { user }: Person): boolean {

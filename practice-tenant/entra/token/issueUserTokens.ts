@@ -8,7 +8,7 @@ import { grantedScopes, hasAnyGrant } from "../consent/grantedScopes";
 import { refuse } from "../refusals/refusal";
 import { findApiByAppId } from "../scopes/findApi";
 import type { ApiRequest, RequestedScope } from "../scopes/resolveScope";
-import type { Person } from "../sessions/people";
+import type { Person } from "../sessions/person";
 import { clientCapabilities } from "./clientCapabilities";
 import { clientInfo } from "./clientInfo";
 import { optionalIdClaims } from "./optionalIdClaims";
