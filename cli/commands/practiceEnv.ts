@@ -7,7 +7,8 @@ import { action } from "../runCommand";
 
 export const practiceEnvHelp = `
 Prints a secret: the deployer's, which opens nothing but the practice tenant.
-On macOS and Windows the azuread plugin ignores SSL_CERT_FILE; see the docs.
+On macOS and Windows the azuread plugin ignores SSL_CERT_FILE:
+docs/pulumiOnPractice.md says what to do there.
 
 Examples:
   eval "$(appreg practice env)"
