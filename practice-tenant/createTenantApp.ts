@@ -1,4 +1,5 @@
 /** Puts the server together: TLS, guards, and the three products it stands for. */
+import { parse } from "node:querystring";
 import fastify from "fastify";
 import type { TenantCertificates } from "./certificates/certificateFiles";
 import type { TenantApp, TenantContext } from "./context";
@@ -16,6 +17,11 @@ const keepAliveTimeout = 5000;
 /** A logo is the largest thing that Graph takes here. */
 const bodyLimit = 4 * 1024 * 1024;
 
+/** Graph reads OData's options itself; no parameter of sign-in begins as they do. */
+function parseSignInQuery(text: string): Record<string, unknown> {
+  return text.startsWith("$") ? {} : parse(text);
+}
+
 export function createTenantApp(context: TenantContext, { certificates, ...guards }: TenantAppOptions): TenantApp {
   const { certificate, privateKey } = certificates.server;
   const app: TenantApp = fastify({
@@ -23,7 +29,7 @@ export function createTenantApp(context: TenantContext, { certificates, ...guard
     keepAliveTimeout,
     bodyLimit,
     // Ids in Graph's paths are longer than Fastify's default for one path segment.
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 500, querystringParser: parseSignInQuery },
     forceCloseConnections: true,
   });
   registerRequestGuards(app, context, guards);

@@ -141,14 +141,17 @@ class MapStore implements Store {
   }
 
   #indexesOf(kind: RecordKind): KindIndexes {
-    const known = this.#indexes.get(kind) ?? new KindIndexes(kind);
-    this.#indexes.set(kind, known);
-    return known;
+    const known = this.#indexes.get(kind);
+    if (known !== undefined) return known;
+    const indexes = new KindIndexes(kind);
+    this.#indexes.set(kind, indexes);
+    return indexes;
   }
 
   #records<K extends RecordKind>(kind: K): Map<string, RecordKinds[K]> {
-    const records = this.#kinds.get(kind) ?? new Map<string, unknown>();
-    this.#kinds.set(kind, records);
+    const known = this.#kinds.get(kind);
+    const records = known ?? new Map<string, unknown>();
+    if (known === undefined) this.#kinds.set(kind, records);
     // The outer map is keyed by kind, and only records of that kind are ever put under it.
     return records as Map<string, RecordKinds[K]>;
   }

@@ -15,9 +15,11 @@ export class VerifiedTokens {
 
   /** Those of one key: under another key nothing of them counts. */
   static of(key: SigningKey): VerifiedTokens {
-    const known = byKey.get(key) ?? new VerifiedTokens();
-    byKey.set(key, known);
-    return known;
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const tokens = new VerifiedTokens();
+    byKey.set(key, tokens);
+    return tokens;
   }
 
   /** The whole token counts, its signature included: another signature over the same claims is another token. */
