@@ -20,7 +20,7 @@ export interface AppAccess {
   readonly tenantId: pulumi.Output<string>;
   /** Where an administrator consents, for the whole tenant, to everything declared. */
   readonly adminConsentUrl: pulumi.Output<string>;
-  /** The command that gets a token as this app. */
+  /** The command that gets a token as this app; it finds by itself how a person signs in, or what proves the app. */
   readonly tokenCommand: string;
   readonly authority: pulumi.Output<string>;
   readonly graphBaseUrl: string;

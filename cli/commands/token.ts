@@ -10,7 +10,8 @@ rehearsal or the Pulumi CLI left them. The token itself is printed with --raw
 only.
 
 With the flows secret, certificate and federated the app acts on its own, and
-its application permissions are compared. Where its proof is looked for:
+its application permissions are compared. An app without a platform needs no
+--flow where its proof is found. Where that is looked for:
   secret       --secret-output, --secret-stdin, --secret-env, or in
                AZURE_CLIENT_SECRET, or asks
   certificate  --certificate, or AZURE_CLIENT_CERTIFICATE_PATH
@@ -22,8 +23,9 @@ Examples:
   appreg token calendar-sync --flow device-code     sign in on another device
   appreg token calendar-sync --user ben@practice.onmicrosoft.com
                                        practice tenant only: signs in by itself
-  appreg token mail-digest --flow secret --secret-output mailDigestSecret
-  appreg token mail-digest --flow certificate --certificate mail-digest.pem
+  appreg token mail-digest                         by what is found to prove it
+  appreg token mail-digest --secret-output mailDigestSecret
+  appreg token mail-digest --certificate mail-digest.pem
   appreg token mail-digest --flow federated
   curl -H "Authorization: Bearer $(appreg token calendar-sync --raw)" …
 

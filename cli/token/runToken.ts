@@ -17,6 +17,7 @@ import { type ActingOptions, actAsApp, isAppOnly } from "./actAsApp";
 import { chooseRequests } from "./chooseRequests";
 import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
+import { findNamedFlow, requireProofFlow } from "./proof/findProofFlow";
 import type { ProofPlace } from "./proof/proofOptions";
 import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutputs";
 import { renderPrompt } from "./renderPrompt";
@@ -53,10 +54,16 @@ function isLoopback(authority: string): boolean {
   return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(authority).hostname);
 }
 
-function tokensOf(app: AppAccess, options: TokenOptions, place: ProofPlace): Promise<readonly AppToken[]> {
-  const { flow, ...others } = options;
+async function tokensOf(app: AppAccess, options: TokenOptions, place: ProofPlace): Promise<readonly AppToken[]> {
   if (place.session !== undefined) assertSameOrigin(app, place.session);
+  const { flow: wanted, ...others } = options;
+  const flow = wanted ?? findNamedFlow(options) ?? (actsAlone(app) ? await requireProofFlow(app, place) : undefined);
   return isAppOnly(flow) ? actAsApp({ app, flow }, others, place) : signIn(app, { ...options, flow }, place);
+}
+
+/** Whether nobody can sign in to the app here, and it has permissions of its own to get a token for. */
+function actsAlone({ kind, roles = [] }: AppAccess): boolean {
+  return kind === "service" || (kind === "web" && roles.length > 0);
 }
 
 async function signIn(

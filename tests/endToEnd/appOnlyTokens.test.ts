@@ -308,11 +308,33 @@ describe("an app on its own", () => {
   });
 
   it("is no app that a person could sign in to, and the command says what to do instead", async () => {
-    expect(await run(["token", "mail-digest"])).toEqual({
+    expect(await run([...token, "browser"])).toEqual({
       exitCode: 2,
       stdout: "",
       stderr:
         'error[ERR_USAGE]: "mail-digest" has no platform on which this command could sign a person in.\n  fix: get a token of the app on its own with --flow secret, certificate or federated, or declare a publicClient platform\n',
+    });
+  });
+
+  it("needs no --flow: what proves it decides, as the command in its output says", async () => {
+    const trusted = await run(["token", "mail-digest"], { env: { AZURE_CLIENT_SECRET: "of another app" } });
+    const fromFile = await run(["token", "mail-digest", "--certificate", "mail-digest.pem"]);
+    const fromOutput = await run(["token", "mail-digest", "--secret-output", "mailDigestSecret"]);
+
+    for (const result of [trusted, fromFile, fromOutput]) expectAsDeclared(result);
+    expect([trusted, fromFile, fromOutput].map(({ stderr }) => stderr)).toEqual([
+      `The practice tenant vouches for ${subject},\n  in place of ${github}\n`,
+      "",
+      "",
+    ]);
+  });
+
+  it("for which nothing is found says how to name what proves it", async () => {
+    expect(await run(["token", "bare"])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr:
+        'error[ERR_CREDENTIAL_UNUSABLE]: "bare" acts on its own, and nothing was found that proves it.\n  fix: say what does: --secret-output <output>, --certificate <file> or --assertion-file <file>; or declare an azuread.ApplicationFederatedIdentityCredential for it and run `npx appreg rehearse up`\n',
     });
   });
 
