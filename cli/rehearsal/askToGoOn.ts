@@ -1,9 +1,9 @@
 /** Shows what an operation would do and asks whether to do it, as Pulumi does. */
 import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
+import { resourcesInState, type StateResource } from "../project/resourcesInState";
 import type { RehearsalRun } from "./rehearsalRun";
 import { isShown, shortType } from "./renderStep";
 import { renderBlock } from "./renderValue";
-import { resourcesInState, type StateResource } from "./resourcesInState";
 import { stepWords } from "./stepWords";
 
 type Answer = "yes" | "no" | "details";

@@ -5,7 +5,7 @@ import { ProjectError } from "../../common";
 import { type PropertyMap, withoutSecrets } from "../../rehearsal";
 import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
-import { resourcesInState } from "../rehearsal/resourcesInState";
+import { resourcesInState } from "../project/resourcesInState";
 
 export const engines = ["rehearsal", "pulumi"] as const;
 export type Engine = (typeof engines)[number];
