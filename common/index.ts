@@ -1,2 +1,3 @@
 export { type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
+export { isAlive } from "./isAlive";

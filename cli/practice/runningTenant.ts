@@ -1,6 +1,7 @@
 /** The note that a running `appreg practice serve` leaves for the other commands, and how they check it. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "../../common";
 import type { PracticeTenant, PracticeUser } from "../../practice-tenant";
 import type { DirectoryConnection } from "../../rehearsal";
 import { httpsRequest } from "./httpsRequest";
@@ -62,14 +63,5 @@ function readNote(folder: string): RunningTenant | undefined {
     return JSON.parse(readFileSync(noteFile(folder), "utf8")) as RunningTenant;
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,6 +5,7 @@
  */
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { isAlive } from "../../common";
 import { StateLockedError } from "./stateErrors";
 
 /**
@@ -48,16 +49,6 @@ async function readOwner(lockFile: string): Promise<number | undefined> {
   const text = await readFile(lockFile, "utf8").catch(() => "");
   const owner = Number(text);
   return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined;
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (cause) {
-    // EPERM: it lives and belongs to somebody else.
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-  }
 }
 
 /** Takes a dead owner's lock away; if somebody else was quicker and it is theirs by now, puts it back. */
