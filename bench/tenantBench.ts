@@ -17,6 +17,8 @@ import type { TenantNote } from "./tenantServer";
 /** What each read is to reach of the bare server's rate. */
 const target = 0.6;
 const connections = 8;
+/** So many rounds go before those that count: what a server compiles under way is no part of its rate. */
+const warmUps = 3;
 /** So many applications are in the directory before anything is measured. */
 const applicationsBefore = 100;
 
@@ -150,10 +152,11 @@ async function measure(subject: Subject, { servers, ports, caPem, rounds }: Meas
   const size = { connections, requests: subject.requests };
   const loads = { tenant: { ...subject, caPem, port: ports.tenant }, bare: { ...subject, caPem, port: ports.bare } };
   const run = (side: Side) => measureLoad(loads[side], size, () => servers[side].cpuTime());
-  const runs: Record<Side, LoadResult>[] = [];
-  for (let round = 0; round <= rounds; round += 1) runs.push({ tenant: await run("tenant"), bare: await run("bare") });
-  // What a server compiles under way is no part of its rate.
-  const [, ...pairs] = runs;
+  const pairs: Record<Side, LoadResult>[] = [];
+  for (let round = -warmUps; round < rounds; round += 1) {
+    const pair = { tenant: await run("tenant"), bare: await run("bare") };
+    if (round >= 0) pairs.push(pair);
+  }
   const spread = (side: Side, property: keyof LoadResult) => spreadOf(pairs.map((pair) => pair[side][property]));
   return {
     request: subject.name,
