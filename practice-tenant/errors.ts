@@ -60,9 +60,13 @@ export class CertificateAuthorityExpiredError extends ProjectError {
 export class StoreLockedError extends ProjectError {
   override readonly code: ErrorCode = "ERR_STORE_LOCKED";
 
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    /** Process id of who has it open, where that is known. */
+    readonly owner: number | undefined,
+  ) {
     super(
-      `another process uses the practice tenant's store ${file}.`,
+      `${owner === undefined ? "another process" : `process ${owner}`} uses the practice tenant's store ${file}.`,
       "wait until it has ended; commands that run at the same time need `appreg practice serve`, which they then share",
     );
   }

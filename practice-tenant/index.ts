@@ -1,4 +1,5 @@
 /** The practice tenant: Entra ID and Microsoft Graph on loopback, for the unmodified azuread provider, MSAL and Graph clients. */
+export { StoreLockedError } from "./errors";
 export type { PracticeTenant, PracticeUser } from "./practiceTenant";
 export { type RequestLogEntry, readRequestLog, requestLogFile } from "./requestLog";
 export { resetPracticeTenant } from "./resetPracticeTenant";

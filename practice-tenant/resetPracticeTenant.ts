@@ -4,6 +4,7 @@ import { removeTenantCertificates } from "./certificates/certificateFiles";
 import { StoreDamagedError } from "./errors";
 import { requestLogFile } from "./requestLog";
 import { openStoreFile, storeFileIn } from "./storeFile";
+import { noteFileOf } from "./storeOwner";
 
 export interface ResetOptions {
   /** Forget the certificate authority instead of the directory. */
@@ -22,7 +23,7 @@ export function resetPracticeTenant(folder: string, { certificates = false }: Re
     removeTenantCertificates(folder);
     return;
   }
-  const leftovers = [file, `${file}-wal`, `${file}-shm`, requestLogFile(folder)];
+  const leftovers = [file, `${file}-wal`, `${file}-shm`, noteFileOf(file), requestLogFile(folder)];
   for (const leftover of leftovers) rmSync(leftover, { force: true });
 }
 

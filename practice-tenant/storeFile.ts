@@ -11,6 +11,7 @@ import { DatabaseSync } from "node:sqlite";
 import { StoreDamagedError, StoreLockedError } from "./errors";
 import type { RecordKind } from "./records";
 import { createStore, type Journal, type RecordChange, type Store, type StoredRecord } from "./store";
+import { findOwner, forgetOwner, noteOwner } from "./storeOwner";
 
 /** Counts changes of the table below; a file of another version is refused, never converted silently. */
 const formatVersion = 1;
@@ -31,7 +32,7 @@ export function openStoreFile(file: string): Store {
   } catch (error) {
     if (database?.isOpen) database.close();
     if (error instanceof StoreDamagedError) throw error;
-    if (sqliteCode(error) === busy) throw new StoreLockedError(file);
+    if (sqliteCode(error) === busy) throw new StoreLockedError(file, findOwner(file));
     throw new StoreDamagedError(file, error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
@@ -47,7 +48,9 @@ function openIn(file: string, database: DatabaseSync): Store {
     ) STRICT;
     PRAGMA user_version = ${formatVersion};
     COMMIT`);
-  return createStore(journalIn(database), readRecords(file, database));
+  const records = readRecords(file, database);
+  noteOwner(file);
+  return createStore(journalIn(file, database), records);
 }
 
 /** Reads only, so that a file that is not ours stays as it is. */
@@ -73,7 +76,7 @@ function readRecords(file: string, database: DatabaseSync): StoredRecord[] {
   });
 }
 
-function journalIn(database: DatabaseSync): Journal {
+function journalIn(file: string, database: DatabaseSync): Journal {
   const upsert = database.prepare(
     "INSERT INTO record (kind, id, json) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json",
   );
@@ -92,7 +95,10 @@ function journalIn(database: DatabaseSync): Journal {
         throw error;
       }
     },
-    close: () => database.close(),
+    close() {
+      forgetOwner(file);
+      database.close();
+    },
   };
 }
 

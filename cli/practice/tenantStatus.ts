@@ -1,17 +1,15 @@
 /** Finds out whether a project's practice tenant runs and what it holds. */
 import { existsSync } from "node:fs";
-import { ProjectError } from "../../common";
-import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
-import { stateOwner } from "../../rehearsal";
+import { type PracticeTenant, StoreLockedError, startPracticeTenant } from "../../practice-tenant";
 import { expectedPort } from "../practiceTenantSession";
-import { describeStack, type Project, stacksOf } from "../project/findProject";
+import type { Project } from "../project/findProject";
 import { countObjects, type ObjectCounts } from "./countObjects";
 import { accessTo, findRunningTenant, type TenantAccess } from "./runningTenant";
 
 export interface TenantStatus {
   /** `inUse`: a command runs it for itself alone, until it ends. */
   readonly state: "running" | "inUse" | "stopped" | "absent";
-  /** Process that runs or uses it; of a command that uses it only where it keeps a stack's state locked. */
+  /** Process that runs or uses it, where that is known. */
   readonly pid?: number;
   /** Where it listens, or would listen. */
   readonly origin: string;
@@ -37,7 +35,9 @@ export async function readTenantStatus(
   const origin = `https://127.0.0.1:${expectedPort(config)}`;
   if (!existsSync(folder)) return { state: "absent", origin };
   const tenant = await startUnlessInUse(folder);
-  if (tenant === undefined) return { state: "inUse", origin, ...(await userOf(project)) };
+  if (tenant instanceof StoreLockedError) {
+    return { state: "inUse", origin, ...(tenant.owner !== undefined && { pid: tenant.owner }) };
+  }
   try {
     return { state: "stopped", origin, ...(await describe(accessTo(tenant))) };
   } finally {
@@ -45,21 +45,14 @@ export async function readTenantStatus(
   }
 }
 
-/** Undefined while another process has the store open. */
-async function startUnlessInUse(folder: string): Promise<PracticeTenant | undefined> {
+/** The refusal while another process has the store open. */
+async function startUnlessInUse(folder: string): Promise<PracticeTenant | StoreLockedError> {
   try {
     return await startPracticeTenant({ folder, port: 0 });
   } catch (cause) {
-    if (cause instanceof ProjectError && cause.code === "ERR_STORE_LOCKED") return undefined;
+    if (cause instanceof StoreLockedError) return cause;
     throw cause;
   }
-}
-
-/** The store does not tell who has it open; a rehearsal leaves its process id in the lock of its stack. */
-async function userOf(project: Project): Promise<Pick<TenantStatus, "pid">> {
-  const stateFiles = stacksOf(project).map((name) => describeStack(project, name).rehearsalState);
-  const pid = (await Promise.all(stateFiles.map(stateOwner))).find((owner) => owner !== undefined);
-  return pid === undefined ? {} : { pid };
 }
 
 async function describe(tenant: TenantAccess): Promise<Pick<TenantStatus, "tenantId" | "users" | "counts">> {

@@ -24,12 +24,6 @@ export async function lockState(stateFile: string): Promise<() => Promise<void>>
   return () => rm(lockFile, { force: true });
 }
 
-/** The living process that holds the lock of a state file, by its id; undefined where nobody does. */
-export async function stateOwner(stateFile: string): Promise<number | undefined> {
-  const owner = await readOwner(`${stateFile}.lock`);
-  return owner !== undefined && isAlive(owner) ? owner : undefined;
-}
-
 /** The content appears together with the name, so that nobody reads a lock without an owner. */
 async function createLock(lockFile: string): Promise<boolean> {
   const mine = `${lockFile}.${process.pid}`;

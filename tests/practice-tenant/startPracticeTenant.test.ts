@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -172,9 +173,32 @@ describe("what a start refuses", () => {
 
   it("a folder that another tenant serves, and a reset of it", async () => {
     await start();
+    const refusal = {
+      code: "ERR_STORE_LOCKED",
+      problem: `process ${process.pid} uses the practice tenant's store ${join(folder, "tenant.db")}.`,
+    };
 
-    await expect(start()).rejects.toMatchObject({ code: "ERR_STORE_LOCKED" });
-    expect(() => resetPracticeTenant(folder)).toThrow(expect.objectContaining({ code: "ERR_STORE_LOCKED" }));
+    await expect(start()).rejects.toMatchObject(refusal);
+    expect(() => resetPracticeTenant(folder)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it.each(["of a process that was killed", "that was cut short"])(
+    "does not name an owner by a note %s",
+    async (what) => {
+      await start();
+      const { pid } = spawnSync(process.execPath, ["--version"]);
+      writeFileSync(join(folder, "tenant.db.owner"), what === "that was cut short" ? "" : String(pid));
+
+      await expect(start()).rejects.toMatchObject({
+        problem: `another process uses the practice tenant's store ${join(folder, "tenant.db")}.`,
+      });
+    },
+  );
+
+  it("leaves no note of itself once it is closed", async () => {
+    await stop(await start());
+
+    expect(existsSync(join(folder, "tenant.db.owner"))).toBe(false);
   });
 
   it.each([
