@@ -6,11 +6,13 @@ import { action } from "../runCommand";
 
 export const practiceLogHelp = `
 One line a request: time (UTC), status, method, path, milliseconds, and the app
-by its client ID. Never a token, a body or a query.
+by its name in the program. Ids are cut short; --json has them whole. Never a
+token, a body or a query.
 
 Examples:
   appreg practice log
   appreg practice log --follow
+  appreg practice log --json | jq 'select(.status >= 400)'
 
 Exit codes: 0 printed, 2 could not run`;
 

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { followRequests } from "../../cli/practice/followRequests";
-import { renderRequest } from "../../cli/practice/renderRequest";
 import { type RequestLogEntry, requestLogFile } from "../../practice-tenant";
 
 let folder: string;
@@ -46,14 +45,5 @@ describe("followRequests", () => {
       code: "ERR_USAGE",
       fix: "start one with `appreg practice serve`",
     });
-  });
-});
-
-describe("renderRequest", () => {
-  it("fits a request into a line", () => {
-    const entry = addEntry("/v1.0/me");
-
-    expect(renderRequest(entry)).toBe("15:04:05  200  GET    /v1.0/me  3 ms\n");
-    expect(renderRequest({ ...entry, clientId: "client" })).toBe("15:04:05  200  GET    /v1.0/me  3 ms  client\n");
   });
 });
