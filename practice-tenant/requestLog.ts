@@ -23,6 +23,9 @@ const gathering = 20;
 /** So many entries are kept from one start to the next. */
 const keptEntries = 2000;
 
+/** What is yet to be written of the logs that this process has open, by file. */
+const pendingWrites = new Map<string, () => void>();
+
 /** A log that is open for writing. */
 export interface RequestLog {
   readonly add: (entry: RequestLogEntry) => void;
@@ -42,18 +45,20 @@ export function openRequestLog(folder: string): RequestLog {
   let unwritten = "";
   let writing: NodeJS.Timeout | undefined;
   const write = (): void => {
+    clearTimeout(writing);
     if (unwritten !== "") writeSync(opened, unwritten);
     unwritten = "";
     writing = undefined;
   };
+  pendingWrites.set(file, write);
   return {
     add(entry) {
       unwritten += `${JSON.stringify(entry)}\n`;
       writing ??= setTimeout(write, gathering);
     },
     close() {
-      clearTimeout(writing);
       write();
+      pendingWrites.delete(file);
       closeSync(opened);
     },
   };
@@ -61,7 +66,9 @@ export function openRequestLog(folder: string): RequestLog {
 
 /** What the tenant in `folder` was asked, oldest first; also while it runs. */
 export function readRequestLog(folder: string): RequestLogEntry[] {
-  return readLines(requestLogFile(folder)).flatMap(parseEntry);
+  const file = requestLogFile(folder);
+  pendingWrites.get(file)?.();
+  return readLines(file).flatMap(parseEntry);
 }
 
 export function requestLogFile(folder: string): string {

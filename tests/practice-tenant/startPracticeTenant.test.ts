@@ -233,7 +233,6 @@ describe("a request", () => {
     const tenant = await start();
     const token = await deployerToken(tenant);
     await call(tenant, "GET", "/v1.0/applications?$filter=displayName eq 'secret name'", { token });
-    await stop(tenant);
 
     const entries = readRequestLog(folder);
 
