@@ -7,6 +7,7 @@ import { registerEntra } from "./entra/registerEntra";
 import { registerGraph } from "./graph/registerGraph";
 import { registerMetadata } from "./metadata/registerMetadata";
 import { type RequestGuards, registerRequestGuards } from "./requestGuards";
+import { answerUnknownPaths } from "./unknownPaths";
 
 export interface TenantAppOptions extends RequestGuards {
   readonly certificates: TenantCertificates;
@@ -36,5 +37,6 @@ export function createTenantApp(context: TenantContext, { certificates, ...guard
   registerMetadata(app, context);
   registerEntra(app, context);
   registerGraph(app, context);
+  answerUnknownPaths(app, context);
   return app;
 }

@@ -2,7 +2,7 @@
  * The frame of every page, and the form in it.
  *
  * For scripts that play the user: `<main data-page="…">` names the page (signIn, secondFactor, consent, adminApproval, userCode,
- * confirmDevice, message, refusal, formPost). Every page but the last three holds one form that is sent back (POST,
+ * confirmDevice, message, refusal, missing, formPost). Every page but the last four holds one form that is sent back (POST,
  * form-encoded) to the address it came from, query included, with all of its hidden fields: `step` names what is
  * answered, `subject` what it is about, `formToken` ties the form to the browser's cookies. Buttons of the form are
  * the choices: exactly one name=value pair of them is sent along. The fields of each page stand on top of its file.
