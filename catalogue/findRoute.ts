@@ -1,5 +1,6 @@
 /** Finds the call that a request is, whichever of Graph's spellings it uses. */
 import { anyValue } from "./graphPath";
+import { otherForms } from "./otherForms";
 import { isCall, type RouteNode, routeRoot } from "./routeTree";
 import type { PermissionKind } from "./types";
 
@@ -95,54 +96,4 @@ function walkToFunction(
 
 function withoutNamespace(name: string): string {
   return name.startsWith(namespace) ? name.slice(namespace.length) : name;
-}
-
-/** Other forms under which the data may hold a call, nearest first. */
-function otherForms(segments: readonly string[], kind: PermissionKind): readonly (readonly string[])[] {
-  const forms = [segments];
-  // Grows while it is read: a form may be changed once more.
-  for (const form of forms) {
-    for (const changed of changesOf(form, kind)) {
-      if (forms.length < mostForms && !forms.some((known) => sameSegments(known, changed))) forms.push(changed);
-    }
-  }
-  return forms.slice(1);
-}
-
-const mostForms = 24;
-
-function changesOf(segments: readonly string[], kind: PermissionKind): (readonly string[])[] {
-  const [first, second, third] = segments;
-  const changed: (readonly string[])[] = [];
-  if (["$ref", "$value", "$count"].includes(segments.at(-1) ?? "")) changed.push(segments.slice(0, -1));
-  if (first === "me" && kind === "delegated") changed.push(["users", anyValue, ...segments.slice(1)]);
-  if (first === "users" && second !== undefined && third !== undefined) changed.push(["me", ...segments.slice(2)]);
-  // Intune describes a managed device once, wherever it is reached from.
-  const managed = segments.indexOf("manageddevices");
-  if (managed > 0 && segments[managed - 1] !== "devicemanagement")
-    changed.push(["devicemanagement", ...segments.slice(managed)]);
-  const drive = segments.indexOf("drive");
-  const drives = segments.indexOf("drives");
-  if (drive >= 0) changed.push(["drives", anyValue, ...segments.slice(drive + 1)]);
-  else if (drives > 0) changed.push(segments.slice(drives));
-  // Workbooks are described in a user's own drive only.
-  else if (drives === 0 && segments.includes("workbook"))
-    changed.push(["users", anyValue, "drive", ...segments.slice(2)]);
-  return [...changed, ...itemForms(segments)];
-}
-
-/** The root and the special folders of a drive are items too. */
-function itemForms(segments: readonly string[]): (readonly string[])[] {
-  const root = segments.indexOf("root");
-  const special = segments.indexOf("special");
-  const isInDrive = segments.includes("drive") || segments.includes("drives");
-  if (!isInDrive) return [];
-  const forms: (readonly string[])[] = [];
-  if (root > 0) forms.push([...segments.slice(0, root), "items", anyValue, ...segments.slice(root + 1)]);
-  if (special > 0) forms.push([...segments.slice(0, special), "items", anyValue, ...segments.slice(special + 2)]);
-  return forms;
-}
-
-function sameSegments(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((segment, at) => segment === right[at]);
 }

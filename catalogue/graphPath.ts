@@ -104,7 +104,8 @@ function collapsePaths(segments: readonly string[]): readonly string[] {
   if (opened < 0) return segments;
   const closed = segments.findIndex((segment, index) => index > opened && endsWithColon(segment));
   const before = segments.slice(0, opened);
-  const base = segments[opened] === "root:" && before.at(-1) !== "items" ? ["items"] : [];
+  // The root of a drive is an item of it; "items/root:" says so itself, and "sites/root:" is a site.
+  const base = segments[opened] === "root:" && !["items", "sites"].includes(before.at(-1) ?? "") ? ["items"] : [];
   return [...before, ...base, anyValue, ...collapsePaths(closed < 0 ? [] : segments.slice(closed + 1))];
 }
 

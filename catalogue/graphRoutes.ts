@@ -23,7 +23,7 @@ const notForApps: CallAccess = { ways: [], verdict: null };
 export function accessTo(method: string, pathOrUrl: string, kind: PermissionKind): CallAccess | undefined {
   const segments = splitGraphPath(pathOrUrl);
   const firstSegment = segments[0] ?? "";
-  if (kind === "application" && firstSegment === "me") return notForApps;
+  if (kind === "application" && isAboutSignedInUser(segments)) return notForApps;
   const verb = methodNumber(method);
   const found = findRoute(segments, verb, kind);
   if (!found) return undefined;
@@ -34,6 +34,11 @@ export function accessTo(method: string, pathOrUrl: string, kind: PermissionKind
   const decided = decide(found, { verb, kind, firstSegment });
   found.node.answers[key] = decided;
   return decided;
+}
+
+/** Without a user there is no "me". */
+function isAboutSignedInUser([first, second]: readonly string[]): boolean {
+  return first === "me" || (first === "education" && second === "me");
 }
 
 /**
