@@ -1,10 +1,12 @@
 /** Refuses wrong arguments, all of an app's problems in one message. */
 import * as pulumi from "@pulumi/pulumi";
 import { type Finding, judgeManifest } from "../rules";
+import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { manifestOfArguments } from "./argumentManifest";
 import { judgeOwnConsent } from "./judgeOwnConsent";
 import { claimDisplayName } from "./programRegistry";
 import { readArguments } from "./readArguments";
+import { onlyCatalogued } from "./requestedPermissions";
 
 /** Longer values are cut in messages. */
 const shownLength = 100;
@@ -18,12 +20,22 @@ export function assertArguments(name: string, args: unknown, component: pulumi.R
   const { usable, findings } = readArguments(args);
   const { displayName } = usable;
   const taken = typeof displayName === "string" ? judgeDisplayName(name, displayName) : [];
-  const judged = judgeManifest(manifestOfArguments(name, usable));
+  const judged = judgeManifest(manifestOfArguments(name, withoutNewer(usable)));
   const problems = [...findings, ...taken, ...judged, ...judgeOwnConsent(usable)];
   if (problems.length === 0) return;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const message = `AppRegistration "${name}" has ${count}:\n${problems.map(renderFinding).join("\n")}`;
   throw new pulumi.ResourceError(message, component, true);
+}
+
+/** What the catalogue does not have, no rule can judge: they would all refuse it as unknown. */
+function withoutNewer(args: Partial<AppRegistrationArgs>): Partial<AppRegistrationArgs> {
+  const { permissions, consent } = args;
+  return {
+    ...args,
+    ...(permissions && { permissions: onlyCatalogued(permissions) }),
+    ...(typeof consent === "object" && { consent: { wholeTenant: onlyCatalogued(consent.wholeTenant) } }),
+  };
 }
 
 function judgeDisplayName(name: string, displayName: string): readonly Finding[] {

@@ -1,6 +1,9 @@
-/** APIs of the tenant's own, declared once, so that their permissions too are written by name and checked by the compiler. */
+/**
+ * APIs that the catalogue does not have, declared once, so that their permissions too are written by name and checked by the
+ * compiler: the tenant's own, and what Microsoft's have published since.
+ */
 import * as pulumi from "@pulumi/pulumi";
-import { closestNames, findApiByAppId, type PermissionKind } from "../catalogue";
+import { type Api, closestNames, findApiByAppId, findPermission, type PermissionKind } from "../catalogue";
 
 export interface OwnApiArgs<Scope extends string, Role extends string> {
   /** Client id of the API's application in this tenant. */
@@ -37,6 +40,8 @@ export interface OwnApi<Scope extends string, Role extends string> {
 
 const anyId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const permissionKinds: readonly PermissionKind[] = ["delegated", "application"];
+
 /** Whether a key of `permissions` is the client id of an own API rather than the name of one of Microsoft's. */
 export function isAppId(key: string): key is AppId {
   return anyId.test(key);
@@ -48,7 +53,9 @@ export function isAppId(key: string): key is AppId {
  *     const rooms = defineApi({ appId: "…", delegated: { "Rooms.Read": "…" }, application: { "Rooms.Manage": "…" } });
  *     permissions: { microsoftGraph: { delegated: ["User.Read"] }, ...rooms.permissions({ delegated: ["Rooms.Read"] }) }
  *
- * @throws {pulumi.RunError} for ids that are none, and for the client id of an API that has a name already.
+ * Of one of Microsoft's APIs it declares what this version of the catalogue does not have yet.
+ *
+ * @throws {pulumi.RunError} for ids that are none, and for a permission of Microsoft's that has a name already.
  */
 export function defineApi<Scope extends string = never, Role extends string = never>(
   api: OwnApiArgs<Scope, Role>,
@@ -78,17 +85,22 @@ function findProblems(
   tables: Readonly<Record<PermissionKind, Readonly<Record<string, string>>>>,
 ): string[] {
   if (!isAppId(appId)) return [`appId "${appId}" is no client id.\n  Fix: take it from the API's application`];
-  const known = findApiByAppId(appId);
-  if (known) return [`appId "${appId}" is ${known.displayName}.\n  Fix: write ${known.name} in permissions`];
-  return Object.entries(tables).flatMap(([kind, ids]) => {
-    const entries = Object.entries(ids);
+  const catalogued = findApiByAppId(appId);
+  return permissionKinds.flatMap((kind) => {
+    const entries = Object.entries(tables[kind]);
     const twice = entries.find(([, id], at) => entries.findIndex(([, other]) => other === id) < at);
     const wrong = entries.find(([, id]) => !anyId.test(id));
+    const named = catalogued && entries.find(([name]) => findPermission(catalogued.name, kind, name));
     return [
+      ...(catalogued && named ? [refuseNamed(catalogued, kind, named[0])] : []),
       ...(wrong ? [`${kind} "${wrong[0]}" has the id "${wrong[1]}", which is none.\n  Fix: take it from the API`] : []),
       ...(twice ? [`${kind} "${twice[0]}" has the id of another one.\n  Fix: take each id from the API`] : []),
     ];
   });
+}
+
+function refuseNamed({ name, displayName }: Api, kind: PermissionKind, permission: string): string {
+  return `${kind} "${permission}" of ${displayName} has a name already.\n  Fix: write it in permissions.${name}.${kind}`;
 }
 
 function requireId(ids: Readonly<Record<string, string>>, name: string, what: string): string {

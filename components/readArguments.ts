@@ -1,5 +1,5 @@
 /** The arguments of an app registration as a table of what each may be. */
-import { apis, findApiByAppId } from "../catalogue";
+import { apis } from "../catalogue";
 import { signInAudiences } from "../manifest";
 import type { Finding } from "../rules";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
@@ -10,20 +10,20 @@ const redirectUris = listOf(text);
 const byKind = fields({ delegated: listOf(plainText), application: listOf(plainText) });
 const byApi = Object.fromEntries(apis.map(({ name }) => [name, byKind]));
 
-/** A permission of an API of one's own. */
+/** A permission that the catalogue does not have. */
 const ownPermission: Reader = (value, path, findings) => {
   if (typeof value === "object" && value !== null && "name" in value && "id" in value) {
     if (typeof value.name === "string" && typeof value.id === "string" && isAppId(value.id)) return value;
   }
   const fix = "declare the API with defineApi, and spread what its permissions({ … }) answers";
-  findings.push({ argument: path, rule: "permissions of an API of the tenant's own have a name and an id", fix });
+  findings.push({ argument: path, rule: "permissions under a client id have a name and an id", fix });
   return undefined;
 };
 const ownByKind = fields({ delegated: listOf(ownPermission), application: listOf(ownPermission) });
 
-/** Microsoft's APIs by name, the tenant's own by client id. */
+/** Microsoft's APIs by name, what `defineApi` declares by client id. */
 const permissions: Reader = (value, path, findings) => {
-  const ownKeys = Object.keys(value ?? {}).filter((key) => isAppId(key) && !findApiByAppId(key));
+  const ownKeys = Object.keys(value ?? {}).filter(isAppId);
   return fields({ ...byApi, ...Object.fromEntries(ownKeys.map((key) => [key, ownByKind])) })(value, path, findings);
 };
 

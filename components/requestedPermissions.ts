@@ -1,5 +1,5 @@
 /** The permissions that arguments name, one by one and in a stable order. */
-import { findApi, type PermissionKind, requirePermission } from "../catalogue";
+import { findApi, findApiByAppId, type PermissionKind, requirePermission } from "../catalogue";
 import type { PermissionRequest } from "../manifest";
 import type { AppRegistrationArgs, PermissionsByApi } from "./appRegistrationArgs";
 import type { OwnPermission } from "./ownApi";
@@ -10,7 +10,7 @@ export interface DeclaredPermission {
   readonly api: string;
   readonly kind: PermissionKind;
   readonly name: string;
-  /** Present for own APIs, whose ids the catalogue does not know. */
+  /** Present for what `defineApi` declares, of which the catalogue does not know the id. */
   readonly id?: string;
 }
 
@@ -24,8 +24,22 @@ const kinds: readonly PermissionKind[] = ["application", "delegated"];
 /** As written, repeated and unknown names included: those are for the rules to find. */
 export function listDeclared(permissions: PermissionsByApi = {}): readonly DeclaredPermission[] {
   return Object.entries<PermissionEntries>(permissions).flatMap(([api, byKind]) =>
-    kinds.flatMap((kind) => (byKind?.[kind] ?? []).map((entry) => ({ api, kind, ...readEntry(entry) }))),
+    kinds.flatMap((kind) =>
+      (byKind?.[kind] ?? []).map((entry) => ({ api: nameOfApi(api), kind, ...readEntry(entry) })),
+    ),
   );
+}
+
+/** Under its name where it has one, so that it is one API however it is written. */
+function nameOfApi(key: string): string {
+  return findApiByAppId(key)?.name ?? key;
+}
+
+/** Without what only the tenant knows of: permissions of Microsoft's that the catalogue does not have yet. */
+export function onlyCatalogued(permissions: PermissionsByApi): PermissionsByApi {
+  const kept = Object.entries(permissions).filter(([api]) => findApiByAppId(api) === undefined);
+  // The cast: each key keeps the value that it had.
+  return Object.fromEntries(kept) as PermissionsByApi;
 }
 
 /** What `permissions` holds under a key, whichever key it is. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plain } from "../../cli/paint";
 import { nameApis } from "../../cli/permissions/refresh/nameApis";
+import { notCatalogued } from "../../cli/permissions/refresh/notCatalogued";
 import { renderChanges } from "../../cli/permissions/refresh/renderChanges";
 import { renderModule } from "../../cli/permissions/refresh/renderModule";
 import {
@@ -86,7 +87,7 @@ describe("the module of a tenant", () => {
   it("declares each API with what it still hands out", () => {
     expect(renderModule([orders, { ...publishedApi("Empty"), name: "empty" }], { components: "./components" })).toBe(
       `/**
- * The APIs of this tenant that no catalogue has, to be named in \`permissions\`.
+ * What this tenant publishes and no catalogue has, to be named in \`permissions\`.
  *
  * Written by \`appreg permissions refresh\`. Do not edit.
  */
@@ -105,6 +106,24 @@ export const ordersApi = defineApi({
 });
 `,
     );
+  });
+
+  it("has of Microsoft's APIs what is newer than the catalogue", () => {
+    const permission = (name: string) => ({ name, id: `id of ${name}`, consent: "admin" as const, isEnabled: true });
+    const graph: NamedApi = {
+      ...publishedApi("Microsoft Graph", { appId: "00000003-0000-0000-c000-000000000000", isOwn: false }),
+      name: "microsoftGraph",
+      delegated: [permission("Mail.Read"), permission("Weather.Read")],
+      application: [permission("Mail.Read")],
+    };
+    const { name, delegated, application } = notCatalogued(graph);
+
+    expect({ name, delegated, application }).toEqual({
+      name: "microsoftGraphNewer",
+      delegated: [permission("Weather.Read")],
+      application: [],
+    });
+    expect(notCatalogued(orders)).toBe(orders);
   });
 
   it("holds nothing of a directory's names but text", () => {

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AppRegistration, type AppRegistrationArgs, defineApi } from "../../components";
+import { AppRegistration, type AppRegistrationArgs, defineApi, type OwnApiArgs } from "../../components";
 import { type Recorder, startRecorder } from "./recorder";
 
 const appId = "3d0e7a18-9b25-4c63-8f40-5e6f7a8b9c0d";
+const graphAppId = "00000003-0000-0000-c000-000000000000";
 const readId = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d";
 const bookId = "1b2c3d4e-5f6a-4b7c-9d8e-0f1a2b3c4d5e";
 const manageId = "2c3d4e5f-6a7b-4c8d-8e9f-1a2b3c4d5e6f";
@@ -81,7 +82,7 @@ describe("permissions of an API of the tenant's own", () => {
     expect(refusalOf({ displayName: "Planner", permissions: { [appId]: { delegated: ["Rooms.Read"] } } })).toBe(
       [
         'AppRegistration "planner" has 1 problem:',
-        ` - permissions.${appId}.delegated[0]: permissions of an API of the tenant's own have a name and an id.`,
+        ` - permissions.${appId}.delegated[0]: permissions under a client id have a name and an id.`,
         "   Fix: declare the API with defineApi, and spread what its permissions({ … }) answers",
       ].join("\n"),
     );
@@ -100,13 +101,63 @@ describe("permissions of an API of the tenant's own", () => {
   });
 });
 
+describe("permissions that Microsoft has published since", () => {
+  const graph = defineApi({
+    appId: graphAppId,
+    delegated: { "Weather.Read": readId },
+    application: { "Weather.Read.All": manageId },
+  });
+
+  it("are requested and granted together with those of the catalogue", async () => {
+    const app = new AppRegistration("planner", {
+      displayName: "Planner",
+      permissions: {
+        microsoftGraph: { delegated: ["User.Read"] },
+        ...graph.permissions({ delegated: ["Weather.Read"], application: ["Weather.Read.All"] }),
+      },
+      consent: "wholeTenant",
+    });
+    const resources = await recorder.resources();
+    const inputsOf = (type: string) => resources.filter((one) => one.type.endsWith(type)).map(({ inputs }) => inputs);
+
+    expect(inputsOf(":Application")[0]?.requiredResourceAccesses).toEqual([
+      {
+        resourceAppId: graphAppId,
+        resourceAccesses: [
+          { id: manageId, type: "Role" },
+          { id: "e1fe6dd8-ba31-4d61-89e7-88639da4683d", type: "Scope" },
+          { id: readId, type: "Scope" },
+        ],
+      },
+    ]);
+    expect(inputsOf(":ServicePrincipalDelegatedPermissionGrant").map(({ claimValues }) => claimValues)).toEqual([
+      ["User.Read", "Weather.Read"],
+    ]);
+    expect(inputsOf(":AppRoleAssignment").map(({ appRoleId }) => appRoleId)).toEqual([manageId]);
+    expect(app.access.scopes).toEqual([
+      "https://graph.microsoft.com/User.Read",
+      "https://graph.microsoft.com/Weather.Read",
+    ]);
+  });
+
+  it("are not consented to unless they are requested", () => {
+    const consent = { wholeTenant: graph.permissions({ delegated: ["Weather.Read"] }) };
+    expect(refusalOf({ displayName: "Planner", permissions: {}, consent })).toContain(
+      'consent.wholeTenant.microsoftGraph.delegated "Weather.Read": consent is given to declared permissions only.',
+    );
+  });
+});
+
 describe("the declaration of an own API", () => {
   it.each([
     [{ appId: "rooms" }, 'appId "rooms" is no client id'],
-    [{ appId: "00000003-0000-0000-c000-000000000000" }, "is Microsoft Graph.\n  Fix: write microsoftGraph"],
+    [
+      { appId: graphAppId, delegated: { "Mail.Read": readId } },
+      'delegated "Mail.Read" of Microsoft Graph has a name already.\n  Fix: write it in permissions.microsoftGraph.delegated',
+    ],
     [{ appId, delegated: { "Rooms.Read": "1" } }, 'delegated "Rooms.Read" has the id "1", which is none'],
     [{ appId, application: { A: manageId, B: manageId } }, 'application "B" has the id of another one'],
-  ])("%j is refused", (api, message) => {
+  ])("%j is refused", (api: OwnApiArgs<string, string>, message) => {
     expect(() => defineApi(api)).toThrow(message);
   });
 });

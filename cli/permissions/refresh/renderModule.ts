@@ -1,5 +1,6 @@
 /**
- * The module that lets a program name the permissions of a tenant's own APIs: `permissions.tenant.apis.ts`, one `defineApi` an API.
+ * The module that lets a program name the permissions that only a tenant knows: `permissions.tenant.apis.ts`, one `defineApi`
+ * an API.
  *
  * Display names and permission names come from a directory, so nothing of them reaches the module but as JSON text.
  */
@@ -11,12 +12,12 @@ export interface ModuleOptions {
   readonly components: string;
 }
 
-/** Only those that hand something out; an API of the catalogue is named as always. */
+/** Only the APIs that hand something out. */
 export function renderModule(apis: readonly NamedApi[], { components }: ModuleOptions): string {
   const blocks = apis.map(renderApi).filter((block) => block !== "");
   const head = [
     "/**",
-    " * The APIs of this tenant that no catalogue has, to be named in `permissions`.",
+    " * What this tenant publishes and no catalogue has, to be named in `permissions`.",
     " *",
     " * Written by `appreg permissions refresh`. Do not edit.",
     " */",

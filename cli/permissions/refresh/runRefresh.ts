@@ -16,6 +16,7 @@ import { createProgress } from "../../progress";
 import { describeStack, findProject, type Project } from "../../project/findProject";
 import { renderJsonDocument } from "../search/permissionJson";
 import { nameApis } from "./nameApis";
+import { notCatalogued } from "./notCatalogued";
 import { renderChanges } from "./renderChanges";
 import { renderModule } from "./renderModule";
 import { type TenantChoice, withTenantGraph } from "./tenantGraph";
@@ -46,10 +47,7 @@ export async function runRefresh(options: RefreshOptions, deps: CliDeps): Promis
   const table = await readTenant(project, options, deps);
   const texts = {
     table: renderTenantTable(table),
-    module: renderModule(
-      table.apis.filter(({ appId }) => findApiByAppId(appId) === undefined),
-      { components: componentsOf(project) },
-    ),
+    module: renderModule(table.apis.map(notCatalogued), { components: componentsOf(project) }),
   };
   const changes = compareApis(before?.apis ?? cataloguedApis(table.apis), table.apis);
   const { stdout, stderr, env } = deps;
