@@ -39,6 +39,8 @@ function rankOf(grant: RankedGrant, call: RankedCall, marked: ReadonlySet<string
     Number(call.method === "GET" && !isReader(name) && !(isMarked && (isConfined(name) || !name.includes("Write")))),
     // What exists is changed by no permission that only reads, whatever the data says.
     Number(["PATCH", "PUT", "DELETE"].includes(call.method) && isReader(name)),
+    // Graph refuses it to an app without a user wherever it was tried, whatever the data says.
+    Number(call.kind === "application" && name === "User.ReadBasic.All"),
     // Intune grants its own permissions on users and organizations, for its own use.
     Number(name.startsWith("DeviceManagement") && !call.firstSegment.startsWith("device")),
     isBelowMarked(name, call.kind, marked) ? 0 : isMarked ? 1 : 2,
