@@ -37,8 +37,8 @@ export function accessTo(method: string, pathOrUrl: string, kind: PermissionKind
 }
 
 /** Without a user there is no "me". */
-function isAboutSignedInUser([first, second]: readonly string[]): boolean {
-  return first === "me" || (first === "education" && second === "me");
+function isAboutSignedInUser(segments: readonly string[]): boolean {
+  return segments[0] === "me" || (segments[0] === "education" && segments[1] === "me");
 }
 
 /**
