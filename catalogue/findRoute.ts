@@ -77,9 +77,20 @@ function walkSpecial(node: RouteNode, request: Request, at: number): RouteNode |
     // Some calls are known without their namespace, with other arguments, or with none.
     walkTo(node.children.get(name)) ??
     walkToFunction(node, name, walkTo) ??
+    (open >= 0 ? walkToOwnNamed(node, name, walkTo) : undefined) ??
     // A cast narrows what comes back, not who may ask.
     (segment.startsWith(namespace) ? walk(node, request, at + 1) : undefined)
   );
+}
+
+/** Functions of a part of Graph may carry its namespace, as in microsoft.graph.callRecords.getPstnCalls(…). */
+function walkToOwnNamed(
+  node: RouteNode,
+  name: string,
+  walkTo: (child: RouteNode | undefined) => RouteNode | undefined,
+): RouteNode | undefined {
+  const ownName = name.slice(name.lastIndexOf(".") + 1);
+  return walkTo(node.children.get(ownName)) ?? walkToFunction(node, ownName, walkTo);
 }
 
 function walkToFunction(

@@ -168,6 +168,14 @@ describe("a call in another spelling", () => {
     expect(leastOf("GET", spelling, "delegated")).not.toBe("unknown");
   });
 
+  it("may name the part of Graph that a function belongs to", () => {
+    const call = "getPstnCalls(fromDateTime=2026-10-01,toDateTime=2026-11-01)";
+
+    expect(leastOf("GET", `/communications/callRecords/microsoft.graph.callRecords.${call}`, "application")).toEqual([
+      "CallRecord-PstnCalls.Read.All",
+    ]);
+  });
+
   it("is said to be inferred, where the data has the other spelling only", () => {
     expect(known("GET", "/users/{id}/managedDevices", "application").source).toBe("inferred");
     expect(known("GET", "/deviceManagement/managedDevices", "application").source).toBe("marked");
