@@ -19,6 +19,8 @@ export type StepOperation =
   | "read-replacement"
   | "discard"
   | "discard-replaced"
+  // Forgetting what was deleted for a replacement that never came.
+  | "remove-pending-replace"
   | "refresh";
 
 /** One step on one resource. Secrets in the property maps are redacted. */

@@ -33,6 +33,7 @@ const colours: Readonly<Record<StepRecord["operation"], Style>> = {
   "discard-replaced": "red",
   delete: "red",
   "delete-replaced": "red",
+  "remove-pending-replace": "dim",
 };
 
 const symbolOfDiff: Readonly<Record<string, string>> = { ADD: "+", DELETE: "-", UPDATE: "~" };
@@ -48,12 +49,12 @@ const replacementHalves: ReadonlySet<StepRecord["operation"]> = new Set([
 const onlyLooking: ReadonlySet<StepRecord["operation"]> = new Set(["read", "read-replacement", "discard"]);
 
 /**
- * Whether the step is shown. What stays the same is only counted, and looking at an object that the program does not
- * manage shows only when it fails. A replacement shows as one line in a preview, and as its two halves when it
- * happens.
+ * Whether the step is shown. What stays the same is only counted, what the state forgets was shown when it was
+ * deleted, and looking at an object that the program does not manage shows only when it fails. A replacement shows as
+ * one line in a preview, and as its two halves when it happens.
  */
 export function isShown({ operation, error }: StepRecord, preview: boolean): boolean {
-  if (operation === "same") return false;
+  if (operation === "same" || operation === "remove-pending-replace") return false;
   if (onlyLooking.has(operation)) return error !== undefined;
   return preview ? !replacementHalves.has(operation) : operation !== "replace";
 }

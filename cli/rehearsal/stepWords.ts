@@ -49,5 +49,11 @@ export const stepWords: Readonly<Record<StepOperation, StepWords>> = {
     doing: "discarding original",
     done: "discarded original",
   },
+  "remove-pending-replace": {
+    symbol: "--",
+    planned: "forget original",
+    doing: "forgetting original",
+    done: "forgot original",
+  },
   refresh: { symbol: "~ ", planned: "refresh", doing: "refreshing", done: "refreshed" },
 };

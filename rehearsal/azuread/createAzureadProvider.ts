@@ -30,6 +30,7 @@ import { planChange, type ResourcePlan } from "./planChange";
 import { OperationFailure, ProviderError, UnsupportedResourceError } from "./providerError";
 import { requireResourceType } from "./resources/resourceTable";
 import type { Draft, OperationContext, ResourceType } from "./resourceType";
+import { abandonedState } from "./schema/abandonedState";
 import { importedInputs, refreshInputs } from "./schema/extractInputs";
 import { fillDefaults, findUnreadable } from "./schema/fillDefaults";
 import { findFailures, findWarnings } from "./schema/findFailures";
@@ -122,8 +123,8 @@ class AzureadProvider implements ResourceProvider {
   async read({ urn, type: token, id, outputs, inputs }: ReadRequest): Promise<ReadAnswer | undefined> {
     const type = requireResourceType(token);
     const isImport = outputs === undefined || Object.keys(outputs).length === 0;
-    // The plugin swallows what its importer says of the form of an id.
-    if (isImport && type.importId !== undefined && !type.importId.test(id)) return undefined;
+    // The plugin swallows what its importer says of the form of an id, and that there is none.
+    if (isImport && !type.importId?.test(id)) return undefined;
     const reference = outputs ?? {};
     const draft: Draft = { id, values: { ...reference } };
     const found = await duringOperation(`refreshing ${urn}`, () => type.read(this.#during(type.minutes.read), draft));
@@ -179,7 +180,7 @@ class AzureadProvider implements ResourceProvider {
     { draft, planned }: { draft: Draft; planned: PropertyMap },
     failure: unknown,
   ): PropertyMap {
-    if (failure !== undefined) return draft.values;
+    if (failure !== undefined) return abandonedState(type.fields, draft.values);
     return reconcileState(type.fields, { actual: draft.values, reference: planned }, "update");
   }
 }

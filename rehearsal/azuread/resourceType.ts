@@ -53,7 +53,7 @@ export interface ResourceType {
   /** Every property but `id`. */
   readonly fields: Fields;
   readonly minutes: Minutes;
-  /** Form of an id that can be imported; absent where the provider has no importer. */
+  /** Form of an id that can be imported or looked at; absent where the provider finds nothing by any id. */
   readonly importId?: RegExp;
   /** Judges a whole plan and marks what else will change. */
   readonly refinePlan?: (plan: PlanDraft, context: OperationContext) => Promise<void>;

@@ -119,6 +119,7 @@ export class Journal {
       case "delete-replaced":
       case "discard":
       case "discard-replaced":
+      case "remove-pending-replace":
         // One that is deleted before its replacement stays, as pending, until the replacement is there.
         if (old && !old.pendingReplacement) this.#drop(old);
         return;

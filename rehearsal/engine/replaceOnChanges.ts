@@ -14,9 +14,9 @@ const replacing: Record<DiffKind, DiffKind> = {
   UPDATE_REPLACE: "UPDATE_REPLACE",
 };
 
-/** Whether a diff calls for a replacement. */
+/** Whether a diff calls for a replacement: because of a whole property, or of a part of one that was listed alone. */
 export function replaces(diff: DiffAnswer): boolean {
-  return diff.replaces.length > 0;
+  return diff.replaces.length > 0 || Object.values(diff.detailedDiff).some((kind) => kind === replacing[kind]);
 }
 
 /** The diff with the changes below the given paths turned into reasons for a replacement. */

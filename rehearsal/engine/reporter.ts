@@ -34,13 +34,12 @@ export class Reporter {
   }
 
   stepStarted(step: StepDescription): Date {
-    if (!step.internal) this.emit({ kind: "stepStarted", step: recordOf(step, undefined) });
+    this.emit({ kind: "stepStarted", step: recordOf(step, undefined) });
     return this.clock();
   }
 
   /** A component's step is told as ended once its outputs are there: {@link outputsRegistered}. */
   stepDone(step: StepDescription, started: Date, options: { readonly outputsFollow: boolean }): void {
-    if (step.internal) return;
     this.#ended.push({ step, error: undefined });
     if (countsAsChange(step)) this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
     if (options.outputsFollow) this.#open.set(step.urn, { step, started });

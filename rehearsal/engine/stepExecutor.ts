@@ -6,7 +6,7 @@
  */
 
 import { setImmediate as immediately } from "node:timers/promises";
-import { makeSecret, mapProperties } from "../secretValue";
+import { isSecret, makeSecret, mapProperties } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
 import type { Run } from "./run";
 import { PartialFailure, ProtectedError, type Step } from "./steps/step";
@@ -178,5 +178,8 @@ function outputsFollow(run: Run, { answer, subject }: Step): boolean {
 
 function withDeclaredSecrets(state: ResourceState): ResourceState["outputs"] {
   const declared = new Set(state.additionalSecretOutputs);
-  return mapProperties(state.outputs, (value, key) => (declared.has(key) ? makeSecret(value) : value));
+  const isSecretInput = (key: string) => Object.hasOwn(state.inputs, key) && isSecret(state.inputs[key]);
+  return mapProperties(state.outputs, (value, key) =>
+    declared.has(key) || isSecretInput(key) ? makeSecret(value) : value,
+  );
 }

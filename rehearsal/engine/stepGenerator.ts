@@ -67,12 +67,6 @@ export class StepGenerator {
     const { registration, goal, old, next } = candidate;
     const formerId = old?.importId || old?.id;
     if (!goal.custom || goal.importId === "" || (goal.importId === formerId && !old?.external)) return candidate;
-    if (old !== undefined && !old.external) {
-      throw new Error(
-        `the rehearsal does not import over a resource that the stack manages already (${next.urn}); ` +
-          "remove the import option, or rehearse without that resource first",
-      );
-    }
     this.plan.imports.add(next.urn);
     const step = importStep(next, registration, old);
     const chain = old === undefined ? [step] : [step, replaceStep(old, next, {})];

@@ -114,6 +114,11 @@ describe("isShown", () => {
     expect(isShown({ ...step, operation: "same" }, false)).toBe(false);
   });
 
+  it("leaves out what the state forgets: its deletion was shown", () => {
+    expect(isShown({ ...step, operation: "remove-pending-replace" }, true)).toBe(false);
+    expect(isShown({ ...step, operation: "remove-pending-replace" }, false)).toBe(false);
+  });
+
   it("shows a replacement once in a preview, and its halves when it happens", () => {
     const shown = (preview: boolean) =>
       (["create-replacement", "replace", "delete-replaced"] as const).filter((operation) =>

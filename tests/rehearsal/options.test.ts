@@ -139,6 +139,31 @@ describe("import", () => {
     expect(again.steps).toEqual(["same adopted"]);
   });
 
+  it("takes the place of a resource that the stack manages already, which goes at the end", async () => {
+    const runs = new EngineRuns();
+    runs.provider.objects.set("/adopted/9", { label: "none", text: "a", token: "t", id: "/adopted/9" });
+    await runs.up((p) => p.app("app", { text: "a" }));
+
+    const report = await runs.up((p) => p.app("app", { text: "a" }, { importId: "/adopted/9" }));
+
+    expect(report.steps).toEqual(["import-replacement app", "replace app", "delete-replaced app"]);
+    expect([...runs.provider.objects.keys()]).toEqual(["/adopted/9"]);
+    expect(runs.state.resources.filter(({ urn }) => urn === appUrn("app"))).toMatchObject([
+      { id: "/adopted/9", importId: "/adopted/9", delete: false },
+    ]);
+  });
+
+  it("leaves the resource that it would replace where there is nothing to import", async () => {
+    const runs = new EngineRuns();
+    await runs.up((p) => p.app("app", { text: "a" }));
+
+    const report = await runs.up((p) => p.app("app", { text: "a" }, { importId: "/adopted/9" }));
+
+    expect(report.errors[0]).toBe("resource '/adopted/9' does not exist");
+    expect([...runs.provider.objects.keys()]).toEqual(["/app/1"]);
+    expect(runs.resource("app")).toMatchObject({ id: "/app/1", delete: false });
+  });
+
   it("names an id that does not exist", async () => {
     const runs = new EngineRuns();
     const report = await runs.up((p) => p.app("adopted", {}, { importId: "/adopted/9" }));
@@ -220,5 +245,6 @@ describe("secrets", () => {
 
     expect(report.steps).toEqual(["same one"]);
     expect(runs.resource("one").inputs.text).toEqual(makeSecret("a"));
+    expect(runs.resource("one").outputs.text).toEqual(makeSecret("a"));
   });
 });

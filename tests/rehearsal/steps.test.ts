@@ -169,6 +169,27 @@ describe("a replacement", () => {
     expect(runs.names()).toEqual(["root", "child", "grandchild", "friend"]);
   });
 
+  it("forgets a dependent that it deleted first and that the program no longer has", async () => {
+    const runs = new EngineRuns();
+    const program = (kind: string, hasChild: boolean) => async (p: Program) => {
+      const root = await p.app("root", { forceNewKind: kind }, { deleteBeforeReplace: true });
+      if (hasChild) await p.app("child", { forceNewRoot: root.id }, dependsOn("forceNewRoot", root.urn));
+    };
+    await runs.up(program("a", true));
+
+    const second = await runs.up(program("b", false));
+
+    expect(second.steps).toEqual([
+      "delete-replaced child",
+      "delete-replaced root",
+      "replace root",
+      "create-replacement root",
+      "remove-pending-replace child",
+    ]);
+    expect(second.changes).toEqual({ replace: 1, same: 1 });
+    expect(runs.names()).toEqual(["root"]);
+  });
+
   it("is finished by the next run where the creation after the deletion has failed", async () => {
     const runs = new EngineRuns();
     const program = (kind: string, fail: string) => (p: Program) =>

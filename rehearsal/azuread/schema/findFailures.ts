@@ -23,32 +23,39 @@ export function findFailures(resourceName: string, fields: Fields, inputs: Prope
 export function findWarnings(urn: string, fields: Fields, inputs: PropertyMap): string[] {
   return Object.entries(fields).flatMap(([name, { deprecated }]) => {
     const isGiven = inputs[name] !== undefined && inputs[name] !== null;
-    if (deprecated === undefined || !isGiven) return [];
+    if (deprecated === undefined || !isGiven || problemsOfCombination(fields, inputs, name).length > 0) return [];
     return [`${urn} verification warning: \`${name}\` is deprecated: ${deprecated}`];
   });
 }
 
 /** Everything that is wrong with the inputs; also the arguments of a look-up are judged by it. */
 export function findProblems(fields: Fields, inputs: PropertyMap): Problem[] {
-  return [...problemsOfObject(fields, inputs, topPlace), ...problemsOfCombination(fields, inputs)];
+  const known = Object.entries(fields).flatMap(([name, schema]) => {
+    // The plugin looks no further into what may not stand where it stands.
+    const wrongCompany = problemsOfCombination(fields, inputs, name);
+    if (wrongCompany.length > 0) return wrongCompany;
+    return problemsOfProperty(schema, inputs[name], propertyPlace(topPlace, name, schema));
+  });
+  return [...problemsOfUnknownNames(fields, inputs, topPlace), ...known];
 }
 
 function problemsOfObject(fields: Fields, values: PropertyMap, place: ValuePlace): Problem[] {
-  const unknownNames = Object.keys(values).filter((name) => name !== defaultsKey && !Object.hasOwn(fields, name));
-  const problems = unknownNames.map((name) => ({
-    message: "Invalid or unknown key",
-    place: propertyPlace(place, name),
-  }));
   const known = Object.entries(fields).flatMap(([name, schema]) =>
     problemsOfProperty(schema, values[name], propertyPlace(place, name, schema)),
   );
-  return [...problems, ...known];
+  return [...problemsOfUnknownNames(fields, values, place), ...known];
+}
+
+function problemsOfUnknownNames(fields: Fields, values: PropertyMap, place: ValuePlace): Problem[] {
+  const unknownNames = Object.keys(values).filter((name) => name !== defaultsKey && !Object.hasOwn(fields, name));
+  return unknownNames.map((name) => ({ message: "Invalid or unknown key", place: propertyPlace(place, name) }));
 }
 
 function problemsOfProperty(schema: PropertySchema, value: PropertyValue | undefined, place: ValuePlace): Problem[] {
   if (value === undefined || value === null) {
     if (schema.use !== "required") return [];
-    return [{ message: `Missing required property '${place.pulumi}'`, place }];
+    const message = `Missing required argument. The argument "${place.terraform}" is required, but no definition was found.`;
+    return [{ message, place }];
   }
   if (!isInput(schema)) {
     const name = place.terraform;
@@ -68,10 +75,17 @@ function problemsOfProperty(schema: PropertySchema, value: PropertyValue | undef
     case "set":
       return isPropertyList(value) ? problemsOfCollection(schema, value, place) : wrongType("a list", place);
     case "map":
-      return isPropertyMap(value) ? [] : wrongType("a map", place);
+      return isPropertyMap(value) ? problemsOfMap(value, place) : wrongType("a map", place);
     default:
       return problemsOfScalar(schema, value, place);
   }
+}
+
+/** The values of every map are texts. */
+function problemsOfMap(values: PropertyMap, place: ValuePlace): Problem[] {
+  return Object.entries(values)
+    .filter(([, value]) => !isUnknown(value) && (isPropertyMap(value) || isPropertyList(value)))
+    .flatMap(([name]) => wrongType("a string", propertyPlace(place, name)));
 }
 
 function problemsOfCollection(
@@ -118,25 +132,25 @@ function wrongType(expected: string, place: ValuePlace): Problem[] {
   ];
 }
 
-/** Rules about which top-level properties may or must stand together. */
-function problemsOfCombination(fields: Fields, inputs: PropertyMap): Problem[] {
-  const isGiven = (name: string) => inputs[name] !== undefined && inputs[name] !== null;
-  const named = (name: string) => terraformName(name, fields[name]);
-  return Object.entries(fields).flatMap(([name, schema]) => {
-    const place = propertyPlace(topPlace, name, schema);
-    const rival = isGiven(name) ? schema.conflictsWith?.find(isGiven) : undefined;
-    const problems: Problem[] = [];
-    if (rival !== undefined) {
-      const message = `Conflicting configuration arguments. "${place.terraform}": conflicts with ${named(rival)}`;
-      problems.push({ message, place });
-    }
-    if (schema.atLeastOneOf && !schema.atLeastOneOf.some(isGiven)) {
-      const message = `Missing required argument. "${place.terraform}": one of \`${listed(schema.atLeastOneOf, named)}\` must be specified`;
-      problems.push({ message, place });
-    }
-    if (schema.exactlyOneOf) problems.push(...problemsOfExactlyOne(schema.exactlyOneOf, { place, isGiven, named }));
-    return problems;
-  });
+/** Rules about which top-level properties may or must stand together with one. */
+function problemsOfCombination(fields: Fields, inputs: PropertyMap, name: string): Problem[] {
+  const schema = fields[name];
+  if (schema === undefined) return [];
+  const isGiven = (other: string) => inputs[other] !== undefined && inputs[other] !== null;
+  const named = (other: string) => terraformName(other, fields[other]);
+  const place = propertyPlace(topPlace, name, schema);
+  const rival = isGiven(name) ? schema.conflictsWith?.find(isGiven) : undefined;
+  const problems: Problem[] = [];
+  if (rival !== undefined) {
+    const message = `Conflicting configuration arguments. "${place.terraform}": conflicts with ${named(rival)}`;
+    problems.push({ message, place });
+  }
+  if (schema.atLeastOneOf && !schema.atLeastOneOf.some(isGiven)) {
+    const message = `Missing required argument. "${place.terraform}": one of \`${listed(schema.atLeastOneOf, named)}\` must be specified`;
+    problems.push({ message, place });
+  }
+  if (schema.exactlyOneOf) problems.push(...problemsOfExactlyOne(schema.exactlyOneOf, { place, isGiven, named }));
+  return problems;
 }
 
 interface CombinationContext {

@@ -36,12 +36,11 @@ export function deleteReplacedStep(old: ResourceState, beforeReplacement: boolea
 /** Forgets a resource that was deleted for a replacement which never came. */
 export function forgetStep(old: ResourceState): Step {
   return {
-    operation: "delete",
+    operation: "remove-pending-replace",
     urn: old.urn,
     old,
     subject: old,
     logical: false,
-    internal: true,
     async apply() {
       old.pendingReplacement = false;
     },

@@ -14,8 +14,6 @@ export interface StepDescription {
   readonly subject: ResourceState;
   /** Whether it counts as a change of its own, as the parts of a replacement do not. */
   readonly logical: boolean;
-  /** Whether it is the engine's own business and neither told nor counted. */
-  readonly internal?: boolean;
   /** Whether the state is to forget its next state, as that of a resource which the run leaves out. */
   readonly unsaved?: boolean;
   /** Top-level properties that forced a replacement. */
