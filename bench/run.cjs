@@ -1,17 +1,6 @@
 // Starts the benchmarks: `node bench/run.cjs [which …] [--smallest] [--json]`.
 "use strict";
 const { join } = require("node:path");
-require("../scripts/loadTypeScript.cjs");
+const { runTypeScript } = require("../scripts/runTypeScript.cjs");
 
-process.removeAllListeners("warning");
-require(join(__dirname, "main.ts"))
-  .main(process.argv.slice(2))
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error) => {
-      console.error(error);
-      process.exitCode = 2;
-    },
-  );
+runTypeScript(join(__dirname, "main.ts"));

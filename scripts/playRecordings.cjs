@@ -1,18 +1,6 @@
 // Starts the recordings harness: its TypeScript, and the rooms it plays, are translated as they are loaded.
 "use strict";
 const { join } = require("node:path");
-require("./loadTypeScript.cjs");
+const { runTypeScript } = require("./runTypeScript.cjs");
 
-process.removeAllListeners("warning");
-process.setSourceMapsEnabled(true);
-require(join(__dirname, "..", "tests", "recordings", "main.ts"))
-  .main(process.argv.slice(2))
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error) => {
-      console.error(error);
-      process.exitCode = 2;
-    },
-  );
+runTypeScript(join(__dirname, "..", "tests", "recordings", "main.ts"));

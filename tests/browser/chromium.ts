@@ -4,7 +4,7 @@ import { accessSync, constants, mkdirSync, statSync, writeFileSync } from "node:
 import { delimiter, join } from "node:path";
 import { connect } from "node:tls";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
-import { describe } from "vitest";
+import { describe, it } from "vitest";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -26,13 +26,13 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * A `describe` for tests in a browser. Without one they are skipped under a title that says what to install, but on
- * continuous integration they run and fail: there, a browser that has gone missing must not go unnoticed.
+ * A `describe` for tests in a browser. Without one a single skipped test stands for all of them and says what to install,
+ * but on continuous integration they run and fail: there, a browser that has gone missing must not go unnoticed.
  */
 export function describeInBrowser(title: string, tests: () => void): void {
   const isMissing = findChromium(process.env) === undefined && process.env.CI !== "true";
-  if (isMissing) describe.skip(`${title}: needs Chromium (apt-get install chromium, or set CHROMIUM_PATH)`, tests);
-  else describe(title, tests);
+  if (!isMissing) return void describe(title, tests);
+  it.skip(`${title}: needs Chromium (apt-get install chromium, or set CHROMIUM_PATH)`, () => undefined);
 }
 
 /** What a browser must know of a server to trust it. */
