@@ -13,11 +13,22 @@ export function manifestOfArguments(name: string, args: Partial<AppRegistrationA
       displayName: settle(args.displayName),
       audience: known(args.signInAudience ?? "AzureADMyOrg"),
       tags: [...settleAll(args.tags), known(markerTag(name))],
+      notes: undefined,
+      serviceManagementReference: undefined,
+      informationalUrls: {
+        marketing: undefined,
+        privacyStatement: undefined,
+        support: undefined,
+        termsOfService: undefined,
+      },
     },
     platforms: platformsOf(args),
     requests: listDeclared(args.permissions).map(requestOf),
     consents: listConsented(args).map(consentOf),
-    exposes: { tokenVersion: 2, identifierUris: [], scopes: [], roles: [] },
+    exposes: { tokenVersion: 2, identifierUris: [], scopes: [], roles: [], preAuthorized: [], knownClients: [] },
+    claims: { optional: [], groups: [] },
+    credentials: [],
+    assignments: [],
     owners: {
       principals: [
         { kind: "deployer" },

@@ -5,9 +5,9 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { closestNames } from "../catalogue";
-import type { Finding } from "../rules";
+import type { Problem } from "../rules";
 
-export type Reader = (value: unknown, path: string, findings: Finding[]) => unknown;
+export type Reader = (value: unknown, path: string, findings: Problem[]) => unknown;
 
 /** A string, or an output or promise of one. */
 export const text: Reader = (value, path, findings) => {
@@ -92,7 +92,7 @@ export function wordOr(word: string, reader: Reader): Reader {
 function refuse(
   value: unknown,
   path: string,
-  { rule, fix, findings }: { readonly rule: string; readonly fix: string; readonly findings: Finding[] },
+  { rule, fix, findings }: { readonly rule: string; readonly fix: string; readonly findings: Problem[] },
 ): undefined {
   findings.push({ argument: path || "arguments", rule, fix: `${fix}; now it is ${nameForm(value)}` });
 }

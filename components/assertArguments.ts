@@ -1,6 +1,6 @@
 /** Refuses wrong arguments, all of an app's problems in one message. */
 import * as pulumi from "@pulumi/pulumi";
-import { type Finding, judgeManifest } from "../rules";
+import { judgeManifest, type Problem } from "../rules";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { manifestOfArguments } from "./argumentManifest";
 import { judgeOwnConsent } from "./judgeOwnConsent";
@@ -20,7 +20,9 @@ export function assertArguments(name: string, args: unknown, component: pulumi.R
   const { usable, findings } = readArguments(args);
   const { displayName } = usable;
   const taken = typeof displayName === "string" ? judgeDisplayName(name, displayName) : [];
-  const judged = judgeManifest(manifestOfArguments(name, withoutNewer(usable)));
+  const judged = judgeManifest(manifestOfArguments(name, withoutNewer(usable)), {
+    today: new Date().toISOString().slice(0, 10),
+  });
   const problems = [...findings, ...taken, ...judged, ...judgeOwnConsent(usable)];
   if (problems.length === 0) return;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
@@ -38,14 +40,14 @@ function withoutNewer(args: Partial<AppRegistrationArgs>): Partial<AppRegistrati
   };
 }
 
-function judgeDisplayName(name: string, displayName: string): readonly Finding[] {
+function judgeDisplayName(name: string, displayName: string): readonly Problem[] {
   const other = claimDisplayName(name, displayName);
   if (other === undefined) return [];
   const rule = `no two apps of a program have the same display name, and "${other}" has this one`;
   return [{ argument: "displayName", value: displayName, rule, fix: "give one of them another name" }];
 }
 
-function renderFinding({ argument, value, rule, fix }: Finding): string {
+function renderFinding({ argument, value, rule, fix }: Problem): string {
   const shown = value !== undefined && value.length > shownLength ? `${value.slice(0, shownLength)}…` : value;
   return ` - ${argument}${shown === undefined ? "" : ` ${JSON.stringify(shown)}`}: ${rule}.\n   Fix: ${fix}`;
 }

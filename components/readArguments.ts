@@ -1,7 +1,7 @@
 /** The arguments of an app registration as a table of what each may be. */
 import { apis } from "../catalogue";
 import { signInAudiences } from "../manifest";
-import type { Finding } from "../rules";
+import type { Problem } from "../rules";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { fields, flag, listOf, oneOf, plainText, type Reader, text, wordOr } from "./argumentReaders";
 import { isAppId } from "./ownApi";
@@ -49,9 +49,9 @@ const readFields = fields({
 /** The usable part of the arguments, and a finding for each thing in them that has the wrong form. */
 export function readArguments(args: unknown): {
   readonly usable: Partial<AppRegistrationArgs>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Problem[];
 } {
-  const findings: Finding[] = [];
+  const findings: Problem[] = [];
   // The cast: the table above says about every argument what the type says.
   const usable = (readFields(args ?? {}, "", findings) ?? {}) as Partial<AppRegistrationArgs>;
   if (usable.displayName === undefined && !findings.some(({ argument }) => argument === "displayName")) {

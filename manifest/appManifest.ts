@@ -23,7 +23,10 @@ export type SignInAudience = (typeof signInAudiences)[number];
 /** Stands for an API or a permission whose id a preview cannot know. */
 export const unsettledName = "unknown";
 
-/** Names as the catalogue has them. An API or a permission that it does not hold stays the id that was found. */
+/**
+ * Names as the catalogue has them. An API or a permission that it does not hold stays the id that was found; an app of the
+ * same program is `programApi` of its logical name.
+ */
 export interface PermissionReference {
   readonly api: string;
   readonly permission: string;
@@ -60,21 +63,77 @@ export interface PublicClientPlatform {
   readonly allowPublicClientFlows: boolean;
 }
 
+export interface ExposedScope {
+  readonly name: string;
+  readonly id: string;
+  readonly consent: "user" | "admin";
+  readonly isEnabled: boolean;
+}
+
+export interface AppRole {
+  readonly name: string;
+  readonly id: string;
+  /** In Entra's words: "User", which stands for groups too, and "Application". */
+  readonly members: readonly string[];
+  readonly isEnabled: boolean;
+}
+
 /** What the app offers to others as an API. */
 export interface Exposure {
   /** Version of the access tokens that others get for this app. */
   readonly tokenVersion: number;
+  /** `{clientId}` and `{tenantId}` stand for the ids of this app and its tenant. */
   readonly identifierUris: readonly Value<string>[];
-  readonly scopes: readonly {
-    readonly name: string;
-    readonly consent: "user" | "admin";
-    readonly isEnabled: boolean;
-  }[];
-  readonly roles: readonly {
-    readonly name: string;
-    readonly members: readonly string[];
-    readonly isEnabled: boolean;
-  }[];
+  readonly scopes: readonly ExposedScope[];
+  readonly roles: readonly AppRole[];
+  /** Clients whose users are never asked for these scopes, by client id or as `programApi` of an app of the program. */
+  readonly preAuthorized: readonly { readonly client: Value<string>; readonly scope: string }[];
+  /** Clients that get consent together with this app, by client id. */
+  readonly knownClients: readonly Value<string>[];
+}
+
+/** What proves the app; never a value. Times are RFC 3339 in UTC, undefined where the directory decides. */
+export type Credential =
+  | {
+      readonly kind: "secret";
+      readonly name: Value<string>;
+      readonly from: Value<string> | undefined;
+      readonly until: Value<string> | undefined;
+    }
+  | {
+      readonly kind: "certificate";
+      /** SHA-256 of the certificate in lower-case hexadecimal; unknown where its text cannot be read. */
+      readonly thumbprint: Value<string>;
+      readonly from: Value<string> | undefined;
+      readonly until: Value<string> | undefined;
+    }
+  | {
+      readonly kind: "federated";
+      readonly name: Value<string>;
+      readonly issuer: Value<string>;
+      readonly subject: Value<string>;
+      readonly audiences: readonly Value<string>[];
+    };
+
+/** A claim that the app wants in its tokens beside those that are always there. */
+export interface OptionalClaim {
+  readonly token: "access" | "id" | "saml2";
+  readonly name: string;
+  /** "user": an extension property of the user. */
+  readonly source: string | undefined;
+  readonly isEssential: boolean;
+  readonly properties: readonly string[];
+}
+
+/** Which of a user's groups tokens hold, in Entra's own words. */
+export const groupClaims = ["None", "SecurityGroup", "DirectoryRole", "ApplicationGroup", "All"] as const;
+export type GroupClaim = (typeof groupClaims)[number];
+
+/** A user, a group or another app's principal that may use the app. */
+export interface Assignment {
+  readonly principalObjectId: Value<string>;
+  /** Name of one of the app's own roles; undefined: assigned without a role. */
+  readonly role: string | undefined;
 }
 
 export type Owner = { readonly kind: "deployer" } | { readonly kind: "principal"; readonly objectId: Value<string> };
@@ -86,6 +145,15 @@ export interface AppManifest {
     readonly displayName: Value<string>;
     readonly audience: Value<SignInAudience>;
     readonly tags: readonly Value<string>[];
+    readonly notes: Value<string> | undefined;
+    readonly serviceManagementReference: Value<string> | undefined;
+    /** Pages about the app that people find on the consent page and in the portal. */
+    readonly informationalUrls: {
+      readonly marketing: Value<string> | undefined;
+      readonly privacyStatement: Value<string> | undefined;
+      readonly support: Value<string> | undefined;
+      readonly termsOfService: Value<string> | undefined;
+    };
   };
   readonly platforms: {
     readonly web: WebPlatform;
@@ -95,6 +163,10 @@ export interface AppManifest {
   readonly requests: readonly PermissionRequest[];
   readonly consents: readonly Consent[];
   readonly exposes: Exposure;
+  readonly claims: { readonly optional: readonly OptionalClaim[]; readonly groups: readonly GroupClaim[] };
+  readonly credentials: readonly Credential[];
+  /** Who may use the app, and as what. */
+  readonly assignments: readonly Assignment[];
   readonly owners: {
     readonly principals: readonly Owner[];
     /** false: set at creation and left alone afterwards. */
@@ -102,6 +174,16 @@ export interface AppManifest {
   };
   /** The app's own principal in the tenant; undefined where the program makes none. */
   readonly servicePrincipal: { readonly accountEnabled: boolean; readonly assignmentRequired: boolean } | undefined;
+}
+
+/** How an app of the same program is named where an API is, or a client: its ids come into being with it. */
+export function programApi(name: string): string {
+  return `app:${name}`;
+}
+
+/** The logical name of an app of the program; undefined for every other API. */
+export function programApiName(api: string): string | undefined {
+  return api.startsWith("app:") ? api.slice("app:".length) : undefined;
 }
 
 export function known<T>(value: T): Value<T> {

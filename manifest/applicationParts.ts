@@ -2,6 +2,11 @@
 import { findApiByAppId, findPermissionById } from "../catalogue";
 import {
   type AppManifest,
+  type AppRole,
+  type ExposedScope,
+  groupClaims,
+  type OptionalClaim,
+  type PermissionReference,
   type PermissionRequest,
   type SignInAudience,
   signInAudiences,
@@ -24,6 +29,14 @@ export function readIdentity(inputs: Inputs): AppManifest["identity"] {
     displayName: readText(inputs.displayName),
     audience: readAudience(inputs.signInAudience ?? "AzureADMyOrg"),
     tags: readTexts(inputs.tags),
+    notes: readOptionalText(inputs.notes),
+    serviceManagementReference: readOptionalText(inputs.serviceManagementReference),
+    informationalUrls: {
+      marketing: readOptionalText(inputs.marketingUrl),
+      privacyStatement: readOptionalText(inputs.privacyStatementUrl),
+      support: readOptionalText(inputs.supportUrl),
+      termsOfService: readOptionalText(inputs.termsOfServiceUrl),
+    },
   };
 }
 
@@ -46,33 +59,67 @@ export function readPlatforms(inputs: Inputs): AppManifest["platforms"] {
   };
 }
 
-export function readRequests(inputs: Inputs): readonly PermissionRequest[] {
+/** @param nameOwn names a permission of the program's own apps by its id; undefined for all others. */
+export function readRequests(
+  inputs: Inputs,
+  nameOwn: (kind: PermissionRequest["kind"], id: string) => PermissionReference | undefined,
+): readonly PermissionRequest[] {
   return readBlocks(inputs.requiredResourceAccesses).flatMap((access) => {
     const apiAppId = readName(access.resourceAppId);
-    return readBlocks(access.resourceAccesses).map(({ id, type }) => {
-      const kind = type === "Role" ? "application" : "delegated";
-      return { api: nameApi(apiAppId), kind, permission: namePermission(apiAppId, kind, readName(id)) };
+    return readBlocks(access.resourceAccesses).map((entry): PermissionRequest => {
+      const kind = entry.type === "Role" ? "application" : "delegated";
+      const id = readName(entry.id);
+      const named = nameOwn(kind, id) ?? { api: nameApi(apiAppId), permission: namePermission(apiAppId, kind, id) };
+      return { ...named, kind };
     });
   });
 }
 
-export function readExposure(inputs: Inputs): AppManifest["exposes"] {
-  const api = readBlock(inputs.api);
+export function readScopes(inputs: Inputs): readonly ExposedScope[] {
+  return readBlocks(readBlock(inputs.api).oauth2PermissionScopes).map(({ value, id, type, enabled }) => ({
+    name: readName(value),
+    id: readName(id),
+    consent: type === "Admin" ? "admin" : "user",
+    isEnabled: enabled !== false,
+  }));
+}
+
+export function readRoles(inputs: Inputs): readonly AppRole[] {
+  return readBlocks(inputs.appRoles).map(({ value, id, allowedMemberTypes, enabled }) => ({
+    name: readName(value),
+    id: readName(id),
+    members: Array.isArray(allowedMemberTypes) ? allowedMemberTypes.map(readName) : [],
+    isEnabled: enabled !== false,
+  }));
+}
+
+export function readTokenVersion(inputs: Inputs): number {
+  const { requestedAccessTokenVersion } = readBlock(inputs.api);
+  // The provider's default; only the component of ours sets 2 by itself.
+  return typeof requestedAccessTokenVersion === "number" ? requestedAccessTokenVersion : 1;
+}
+
+export function readClaims({ optionalClaims, groupMembershipClaims }: Inputs): AppManifest["claims"] {
+  const { accessTokens, idTokens, saml2Tokens } = readBlock(optionalClaims);
+  const groups = Array.isArray(groupMembershipClaims) ? groupMembershipClaims : [];
   return {
-    // The provider's default; only the component of ours sets 2 by itself.
-    tokenVersion: typeof api.requestedAccessTokenVersion === "number" ? api.requestedAccessTokenVersion : 1,
-    identifierUris: readTexts(inputs.identifierUris),
-    scopes: readBlocks(api.oauth2PermissionScopes).map(({ value, type, enabled }) => ({
-      name: readName(value),
-      consent: type === "Admin" ? "admin" : "user",
-      isEnabled: enabled !== false,
-    })),
-    roles: readBlocks(inputs.appRoles).map(({ value, allowedMemberTypes, enabled }) => ({
-      name: readName(value),
-      members: Array.isArray(allowedMemberTypes) ? allowedMemberTypes.map(readName) : [],
-      isEnabled: enabled !== false,
-    })),
+    optional: [
+      ...readOptional("access", accessTokens),
+      ...readOptional("id", idTokens),
+      ...readOptional("saml2", saml2Tokens),
+    ],
+    groups: groupClaims.filter((claim) => groups.includes(claim)),
   };
+}
+
+function readOptional(token: OptionalClaim["token"], claims: unknown): readonly OptionalClaim[] {
+  return readBlocks(claims).map(({ name, source, essential, additionalProperties }) => ({
+    token,
+    name: readName(name),
+    source: typeof source === "string" ? source : undefined,
+    isEssential: essential === true,
+    properties: Array.isArray(additionalProperties) ? additionalProperties.map(readName) : [],
+  }));
 }
 
 /** The catalogue's name of an API, or the client id where it has none. */

@@ -1,60 +1,25 @@
 /**
  * Reads manifests from the resources of a program: its registrations, a checkpoint or a plan. Any azuread program, with our
  * components or without.
- *
- * What belongs together is told by the dependencies of the inputs, because at preview the ids themselves are not settled.
  */
-
-import { nameApi, namePermission, readExposure, readIdentity, readPlatforms, readRequests } from "./applicationParts";
-import { type AppManifest, type Consent, type Owner, unsettledName, type Value } from "./appManifest";
+import { nameApi, namePermission, readClaims, readIdentity, readPlatforms, readRequests } from "./applicationParts";
+import {
+  type AppManifest,
+  type Assignment,
+  type Consent,
+  type Credential,
+  type Owner,
+  unsettledName,
+  type Value,
+} from "./appManifest";
 import { normalizeManifest } from "./canonicalManifest";
 import { nameOf, type ProgramResource, readName, readOptionalText, readTexts } from "./programResource";
+import { ProgramResources, type TenantSymbols, resourceTypes as types } from "./programResources";
+import { credentialTypes, readCredential, readInlineSecret } from "./readCredentials";
+import { readExposure } from "./readExposure";
 
-/** What a program's inputs say in ids of its tenant. */
-export interface TenantSymbols {
-  /** Object id of the principal that deploys. */
-  readonly deployerObjectId?: string;
-  /** Object ids of service principals that are looked up, and the client ids of their applications. */
-  readonly principals?: ReadonlyMap<string, string>;
-}
-
-const types = {
-  application: "azuread:index/application:Application",
-  servicePrincipal: "azuread:index/servicePrincipal:ServicePrincipal",
-  grant: "azuread:index/servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant",
-  assignment: "azuread:index/appRoleAssignment:AppRoleAssignment",
-};
-
-/** A program's azuread resources and what is known about its tenant. */
-class Program {
-  constructor(
-    private readonly resources: readonly ProgramResource[],
-    readonly symbols: TenantSymbols,
-  ) {}
-
-  ofType(type: string): readonly ProgramResource[] {
-    return this.resources.filter((resource) => resource.type === type);
-  }
-
-  /** The resource of that type which an input is made of; undefined where the input is a literal. */
-  behind(resource: ProgramResource, input: string, type: string): ProgramResource | undefined {
-    const urns = resource.propertyDependencies?.[input] ?? [];
-    return this.ofType(type).find(({ urn }) => urns.includes(urn));
-  }
-
-  /** The application whose principal an input names. */
-  applicationBehind(resource: ProgramResource, input: string): ProgramResource | undefined {
-    const principal = this.behind(resource, input, types.servicePrincipal);
-    return principal && this.behind(principal, "clientId", types.application);
-  }
-
-  /** The API whose principal an input names: its client id, or the logical name of an app of the program. */
-  apiBehind(resource: ProgramResource, input: string): string {
-    const own = this.applicationBehind(resource, input);
-    const objectId = readName(resource.inputs[input]);
-    return own ? nameOf(own) : (this.symbols.principals?.get(objectId) ?? objectId);
-  }
-}
+/** Says "assigned without a role". */
+const noRole = "00000000-0000-0000-0000-000000000000";
 
 /**
  * One manifest an application, in the order of the resources. Grants and assignments of principals that the program does not
@@ -64,11 +29,11 @@ export function manifestsFromResources(
   resources: readonly ProgramResource[],
   symbols: TenantSymbols = {},
 ): readonly AppManifest[] {
-  const program = new Program(resources, symbols);
+  const program = new ProgramResources(resources, symbols);
   return program.ofType(types.application).map((application) => readManifest(application, program));
 }
 
-function readManifest(application: ProgramResource, program: Program): AppManifest {
+function readManifest(application: ProgramResource, program: ProgramResources): AppManifest {
   const { inputs, ignoreChanges = [] } = application;
   const principals = program.ofType(types.servicePrincipal);
   const own = principals.find((principal) => program.behind(principal, "clientId", types.application) === application);
@@ -76,11 +41,14 @@ function readManifest(application: ProgramResource, program: Program): AppManife
     name: nameOf(application),
     identity: readIdentity(inputs),
     platforms: readPlatforms(inputs),
-    requests: readRequests(inputs),
+    requests: readRequests(inputs, (kind, id) => program.findOwn(kind, id)),
     consents: readConsents(application, program),
-    exposes: readExposure(inputs),
+    exposes: readExposure(application, program),
+    claims: readClaims(inputs),
+    credentials: readCredentials(application, program),
+    assignments: readAssignments(application, program),
     owners: {
-      principals: readTexts(inputs.owners).map((owner) => readOwner(owner, program.symbols)),
+      principals: readTexts(inputs.owners).map((owner) => readOwner(owner, program)),
       isManaged: !ignoreChanges.includes("owners"),
     },
     servicePrincipal: own && {
@@ -90,12 +58,13 @@ function readManifest(application: ProgramResource, program: Program): AppManife
   });
 }
 
-function readOwner(objectId: Value<string>, { deployerObjectId }: TenantSymbols): Owner {
-  const isDeployer = objectId.state === "known" && objectId.value === deployerObjectId;
-  return isDeployer ? { kind: "deployer" } : { kind: "principal", objectId };
+function readOwner(objectId: Value<string>, program: ProgramResources): Owner {
+  const isDeployer = objectId.state === "known" && objectId.value === program.symbols.deployerObjectId;
+  if (isDeployer) return { kind: "deployer" };
+  return { kind: "principal", objectId: objectId.state === "known" ? program.person(objectId.value) : objectId };
 }
 
-function readConsents(application: ProgramResource, program: Program): readonly Consent[] {
+function readConsents(application: ProgramResource, program: ProgramResources): readonly Consent[] {
   const grants = program
     .ofType(types.grant)
     .filter((grant) => program.applicationBehind(grant, "servicePrincipalObjectId") === application);
@@ -104,21 +73,44 @@ function readConsents(application: ProgramResource, program: Program): readonly 
     .filter((assignment) => program.applicationBehind(assignment, "principalObjectId") === application);
   return [
     ...grants.flatMap((grant) => readGrant(grant, program)),
-    ...assignments.map((assignment) => readAssignment(assignment, program)),
+    ...assignments.map((assignment) => readRoleConsent(assignment, program)),
   ];
 }
 
-function readGrant(grant: ProgramResource, program: Program): readonly Consent[] {
+function readGrant(grant: ProgramResource, program: ProgramResources): readonly Consent[] {
   const api = nameApi(program.apiBehind(grant, "resourceServicePrincipalObjectId"));
-  const userObjectId = readOptionalText(grant.inputs.userObjectId);
+  const isForOne = readOptionalText(grant.inputs.userObjectId) !== undefined;
+  const userObjectId = program.person(grant.inputs.userObjectId);
   return readTexts(grant.inputs.claimValues).map((scope) => {
     const permission = scope.state === "known" ? scope.value : unsettledName;
-    return userObjectId ? { api, permission, to: "oneUser", userObjectId } : { api, permission, to: "wholeTenant" };
+    return isForOne ? { api, permission, to: "oneUser", userObjectId } : { api, permission, to: "wholeTenant" };
   });
 }
 
-function readAssignment(assignment: ProgramResource, program: Program): Consent {
+function readRoleConsent(assignment: ProgramResource, program: ProgramResources): Consent {
+  const id = readName(assignment.inputs.appRoleId);
+  const own = program.findOwn("application", id);
+  if (own) return { ...own, to: "app" };
   const api = program.apiBehind(assignment, "resourceObjectId");
-  const permission = namePermission(api, "application", readName(assignment.inputs.appRoleId));
-  return { api: nameApi(api), permission, to: "app" };
+  return { api: nameApi(api), permission: namePermission(api, "application", id), to: "app" };
+}
+
+function readCredentials(application: ProgramResource, program: ProgramResources): readonly Credential[] {
+  const ofOwn = credentialTypes
+    .flatMap((type) => program.ofType(type))
+    .filter((resource) => program.behind(resource, "applicationId", types.application) === application);
+  return [...readInlineSecret(application.inputs), ...ofOwn.flatMap((resource) => readCredential(resource) ?? [])];
+}
+
+/** Users, groups and foreign principals; an app of the program that is assigned a role has it as consent. */
+function readAssignments(application: ProgramResource, program: ProgramResources): readonly Assignment[] {
+  return program
+    .ofType(types.assignment)
+    .filter((assignment) => program.applicationBehind(assignment, "resourceObjectId") === application)
+    .filter((assignment) => program.applicationBehind(assignment, "principalObjectId") === undefined)
+    .map(({ inputs }) => {
+      const id = readName(inputs.appRoleId);
+      const role = program.findOwn("application", id)?.permission ?? id;
+      return { principalObjectId: program.person(inputs.principalObjectId), role: id === noRole ? undefined : role };
+    });
 }

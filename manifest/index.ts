@@ -1,11 +1,22 @@
 /** The normalised picture of an app registration: its type, where it comes from, and its digest. */
 export {
   type AppManifest,
+  type AppRole,
+  type Assignment,
   type Consent,
+  type Credential,
+  type ExposedScope,
+  type Exposure,
+  type GroupClaim,
+  groupClaims,
   known,
   knownValues,
+  type OptionalClaim,
   type Owner,
+  type PermissionReference,
   type PermissionRequest,
+  programApi,
+  programApiName,
   type SignInAudience,
   signInAudiences,
   unsettledName,
@@ -14,3 +25,5 @@ export {
 export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalManifest";
 export { manifestsFromResources } from "./fromResources";
 export type { ProgramResource } from "./programResource";
+export type { TenantSymbols } from "./programResources";
+export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

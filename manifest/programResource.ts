@@ -6,6 +6,8 @@ export interface ProgramResource {
   readonly urn: string;
   readonly type: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** What came back, where the resource exists; ids in it tell which texts hold them. */
+  readonly outputs?: Readonly<Record<string, unknown>>;
   /** Input property -> URNs of the resources whose outputs it is made of. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
   readonly ignoreChanges?: readonly string[];
@@ -26,6 +28,17 @@ export function nameOf({ urn }: ProgramResource): string {
 export function readText(input: unknown): Value<string> {
   if (typeof input === "string" && input !== unknownText) return known(input);
   return { state: isRecord(input) && input[signatureKey] === secretSignature ? "secret" : "unknown" };
+}
+
+/**
+ * A text that is public although its provider marks it as a secret, such as a certificate. Secret still where the state is
+ * encrypted.
+ */
+export function readPublicText(input: unknown): Value<string> {
+  if (!isRecord(input) || input[signatureKey] !== secretSignature) return readText(input);
+  if (typeof input.value === "string") return known(input.value);
+  const text: unknown = typeof input.plaintext === "string" ? JSON.parse(input.plaintext) : undefined;
+  return typeof text === "string" ? known(text) : { state: "secret" };
 }
 
 export function readOptionalText(input: unknown): Value<string> | undefined {

@@ -5,6 +5,9 @@ import type { Rule } from "./rule";
 
 export const consentRequested: Rule = {
   id: "consent-requested",
+  level: "risky",
+  why: "A grant beyond the permissions is a right that no reader of them would expect.",
+  source: "https://learn.microsoft.com/entra/identity-platform/scopes-oidc",
   judge: ({ consents, requests }) =>
     consents
       .filter((consent) => !isRequested(consent, requests))

@@ -4,6 +4,10 @@ import type { Rule } from "./rule";
 
 export const displayNameLength: Rule = {
   id: "display-name-length",
+  level: "refused",
+  why: "A name is shown on the consent page and in every list, and Graph limits its length by audience.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation",
   judge: (manifest) => {
     const { displayName } = manifest.identity;
     const limit = takesPersonalAccounts(manifest) ? 90 : 120;

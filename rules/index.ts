@@ -16,11 +16,11 @@ import { redirectUriLength } from "./redirectUriLength";
 import { redirectUriPersonal } from "./redirectUriPersonal";
 import { redirectUriPlainHttp } from "./redirectUriPlainHttp";
 import { redirectUriUnique } from "./redirectUriUnique";
-import type { Finding, Rule } from "./rule";
+import type { Finding, Problem, Rule, RuleContext } from "./rule";
 import { tagForm } from "./tagForm";
 import { tokenVersion } from "./tokenVersion";
 
-export type { Finding, Rule } from "./rule";
+export type { Finding, Problem, Rule, RuleContext, RuleLevel } from "./rule";
 
 /** In the order in which their findings are told. */
 export const rules: readonly Rule[] = [
@@ -44,7 +44,11 @@ export const rules: readonly Rule[] = [
   tokenVersion,
 ];
 
-/** Everything that is wrong with an app, rule by rule. */
-export function judgeManifest(manifest: AppManifest): readonly Finding[] {
-  return rules.flatMap((rule) => rule.judge(manifest));
+/** Everything that the rules find about an app, rule by rule. */
+export function judgeManifest(manifest: AppManifest, context: RuleContext): readonly Finding[] {
+  return rules.flatMap((rule) => rule.judge(manifest, context).map((problem) => describe(rule, problem)));
+}
+
+function describe({ id, level, code }: Rule, problem: Problem): Finding {
+  return { ...problem, ruleId: id, level, ...(code !== undefined && { code }) };
 }

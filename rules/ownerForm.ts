@@ -1,12 +1,16 @@
 /** Owners are named by object id, each once, and are at most 100. */
 import { type AppManifest, knownValues } from "../manifest";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const limit = 100;
 
 export const ownerForm: Rule = {
   id: "owner-form",
+  level: "refused",
+  why: "Owners are links to objects of the directory, of which an application has a limited number.",
+  code: "Directory_QuotaExceeded",
+  source: "https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions",
   judge: ({ owners }) => {
     const { length } = owners.principals;
     const ids = listOwnerIds(owners.principals);
@@ -20,7 +24,7 @@ function listOwnerIds(principals: AppManifest["owners"]["principals"]): readonly
   return knownValues(principals.flatMap((owner) => (owner.kind === "principal" ? [owner.objectId] : [])));
 }
 
-function judgeId(value: string, isRepeated: boolean): readonly Finding[] {
+function judgeId(value: string, isRepeated: boolean): readonly Problem[] {
   const at = { argument: "owners", value };
   if (isRepeated) return [{ ...at, rule: "an owner is listed once", fix: "remove the repetition" }];
   if (objectId.test(value)) return [];

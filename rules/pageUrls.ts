@@ -1,11 +1,15 @@
 /** The pages of a web app: a home page over http or https, a sign-out page over https of at most 255 characters. */
 import type { Value } from "../manifest";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 const logoutLimit = 255;
 
 export const pageUrls: Rule = {
   id: "page-urls",
+  level: "refused",
+  why: "Browsers are sent to these pages, to the sign-out page in a frame of another site.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation",
   judge: ({ platforms: { web } }) => [
     ...judgePage(web.homepageUrl, isWebPage, {
       argument: "web.homepageUrl",
@@ -23,8 +27,8 @@ export const pageUrls: Rule = {
 function judgePage(
   page: Value<string> | undefined,
   isRight: (url: string) => boolean,
-  finding: Omit<Finding, "value">,
-): readonly Finding[] {
+  finding: Omit<Problem, "value">,
+): readonly Problem[] {
   if (page?.state !== "known" || isRight(page.value)) return [];
   return [{ ...finding, value: page.value }];
 }

@@ -10,16 +10,20 @@ import {
   type Permission,
 } from "../catalogue";
 import { type PermissionRequest, unsettledName } from "../manifest";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 const anyId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const permissionKnown: Rule = {
   id: "permission-known",
+  level: "refused",
+  why: "Entra takes any id, and fails only when somebody consents.",
+  code: "AADSTS650053",
+  source: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
   judge: ({ requests }) => requests.flatMap(judgeRequest),
 };
 
-function judgeRequest({ api, kind, permission }: PermissionRequest): readonly Finding[] {
+function judgeRequest({ api, kind, permission }: PermissionRequest): readonly Problem[] {
   if (api === unsettledName || permission === unsettledName) return [];
   // An API that is not Microsoft's publishes what its owner likes.
   if (anyId.test(api) && !findApiByAppId(api)) return [];
@@ -30,7 +34,7 @@ function judgeRequest({ api, kind, permission }: PermissionRequest): readonly Fi
   return [{ argument: `permissions.${api}.${kind}`, rule: problem.replace(/\.$/, ""), fix }];
 }
 
-function refuseDisabled(permission: Permission): Finding {
+function refuseDisabled(permission: Permission): Problem {
   const { api, kind, name } = permission;
   const living = findLiving(permission);
   return {
@@ -41,7 +45,7 @@ function refuseDisabled(permission: Permission): Finding {
   };
 }
 
-function refuseApi(api: string): Finding {
+function refuseApi(api: string): Problem {
   const names = apis.map(({ name }) => name);
   const nearest = closestNames(api, names);
   const fix = nearest.length > 0 ? `use ${nearest.join(" or ")}` : `use one of ${names.join(", ")}`;

@@ -1,11 +1,15 @@
 /** How many APIs and permissions an app may request. */
 import { takesPersonalAccounts } from "./personalAccounts";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 const apiLimit = 50;
 
 export const permissionLimits: Rule = {
   id: "permission-limits",
+  level: "refused",
+  why: "The number of permissions that an app may request is limited by its audience.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation",
   judge: (manifest) => {
     const personal = takesPersonalAccounts(manifest);
     const apis = manifest.requests.map(({ api }) => api);
@@ -18,7 +22,7 @@ export const permissionLimits: Rule = {
   },
 };
 
-function exceeds(argument: string, count: number, limit: number, what: string): readonly Finding[] {
+function exceeds(argument: string, count: number, limit: number, what: string): readonly Problem[] {
   if (count <= limit) return [];
   return [
     {

@@ -6,6 +6,9 @@ const bareHost = /^([a-z-]+:\/\/[^/?#]+)($|[?#])/i;
 
 export const redirectUriBareHost: Rule = {
   id: "redirect-uri-bare-host",
+  level: "refused",
+  why: "Entra adds the slash when it sends people back, and the azuread provider refuses a URI without one.",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest)
       .filter((entry) => entry.platform !== "publicClient" && entry.host !== "" && bareHost.test(entry.uri))

@@ -6,6 +6,10 @@ const unsupported = /[!$'(),;\s]/g;
 
 export const redirectUriCharacters: Rule = {
   id: "redirect-uri-characters",
+  level: "refused",
+  why: "Entra does not take these characters in redirect URIs.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest).flatMap(({ argument, uri }) => {
       const wrong = [...new Set(uri.match(unsupported) ?? [])].map((character) => JSON.stringify(character));

@@ -5,6 +5,10 @@ import type { Rule } from "./rule";
 
 export const redirectUriCount: Rule = {
   id: "redirect-uri-count",
+  level: "refused",
+  why: "The number of redirect URIs is limited by the audience.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) => {
     const count = listRedirectUris(manifest).length;
     const limit = takesPersonalAccounts(manifest) ? 100 : 256;

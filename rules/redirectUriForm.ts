@@ -1,6 +1,6 @@
 /** Redirect URIs are absolute, with a host, and of a scheme that their platform takes. */
 import { listRedirectUris, type PlatformName, type RedirectUri } from "./redirectUris";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 /** The azuread provider's lists; undefined: any scheme. */
 const schemes: Readonly<Record<PlatformName, readonly string[] | undefined>> = {
@@ -11,10 +11,14 @@ const schemes: Readonly<Record<PlatformName, readonly string[] | undefined>> = {
 
 export const redirectUriForm: Rule = {
   id: "redirect-uri-form",
+  level: "refused",
+  why: "A sign-in goes back to an absolute URI of a scheme that the platform takes.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) => listRedirectUris(manifest).flatMap(judgeOne),
 };
 
-function judgeOne({ argument, uri, scheme, host, platform }: RedirectUri): readonly Finding[] {
+function judgeOne({ argument, uri, scheme, host, platform }: RedirectUri): readonly Problem[] {
   const allowed = schemes[platform];
   if (scheme !== "" && allowed && !allowed.includes(scheme)) {
     const rule = `a redirect URI of this platform begins with ${allowed.map((name) => `${name}:`).join(", ")}`;

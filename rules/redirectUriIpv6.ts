@@ -4,6 +4,10 @@ import type { Rule } from "./rule";
 
 export const redirectUriIpv6: Rule = {
   id: "redirect-uri-ipv6",
+  level: "refused",
+  why: "Entra does not know the IPv6 loopback address.",
+  code: "AADSTS50011",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest)
       .filter((entry) => entry.host === "[::1]")

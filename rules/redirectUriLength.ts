@@ -6,6 +6,10 @@ const limit = 256;
 
 export const redirectUriLength: Rule = {
   id: "redirect-uri-length",
+  level: "refused",
+  why: "Entra stores redirect URIs of limited length.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest)
       .filter(({ uri }) => uri.length > limit)

@@ -5,6 +5,10 @@ import type { Rule } from "./rule";
 
 export const redirectUriPersonal: Rule = {
   id: "redirect-uri-personal",
+  level: "refused",
+  why: "Personal accounts match redirect URIs exactly.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest)
       .filter(({ uri }) => takesPersonalAccounts(manifest) && /[?*]/.test(uri))

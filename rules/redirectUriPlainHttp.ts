@@ -4,6 +4,10 @@ import type { Rule } from "./rule";
 
 export const redirectUriPlainHttp: Rule = {
   id: "redirect-uri-plain-http",
+  level: "refused",
+  why: "A code that travels over plain http can be read on its way.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) =>
     listRedirectUris(manifest)
       // A native app may listen wherever it likes: Entra takes any scheme from it.

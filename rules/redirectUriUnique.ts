@@ -1,16 +1,20 @@
 /** The matched redirect URI decides what kind of client asks, so each may match once only. */
 import { isLoopback, listRedirectUris, type RedirectUri } from "./redirectUris";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 export const redirectUriUnique: Rule = {
   id: "redirect-uri-unique",
+  level: "refused",
+  why: "The matched redirect URI decides what kind of client asks.",
+  code: "AADSTS9002326",
+  source: "https://learn.microsoft.com/entra/identity-platform/reply-url",
   judge: (manifest) => {
     const entries = listRedirectUris(manifest);
     return entries.flatMap((entry, index) => compareWith(entries.slice(0, index), entry));
   },
 };
 
-function compareWith(earlier: readonly RedirectUri[], entry: RedirectUri): readonly Finding[] {
+function compareWith(earlier: readonly RedirectUri[], entry: RedirectUri): readonly Problem[] {
   const { argument, uri } = entry;
   const same = earlier.find((other) => other.uri === uri);
   if (same) {

@@ -1,18 +1,22 @@
 /** Tags are 1 to 256 characters without white space, each listed once. */
 import { knownValues } from "../manifest";
-import type { Finding, Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 
 const limit = 256;
 
 export const tagForm: Rule = {
   id: "tag-form",
+  level: "refused",
+  why: "Tags are found by exact words.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation",
   judge: ({ identity }) => {
     const tags = knownValues(identity.tags);
     return tags.flatMap((tag, index) => judgeTag(tag, tags.indexOf(tag) < index));
   },
 };
 
-function judgeTag(tag: string, isRepeated: boolean): readonly Finding[] {
+function judgeTag(tag: string, isRepeated: boolean): readonly Problem[] {
   const at = { argument: "tags", value: tag };
   if (isRepeated) return [{ ...at, rule: "a tag is listed once", fix: "remove the repetition" }];
   if (/\s/.test(tag))

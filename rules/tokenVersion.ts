@@ -4,6 +4,10 @@ import type { Rule } from "./rule";
 
 export const tokenVersion: Rule = {
   id: "token-version",
+  level: "refused",
+  why: "Personal accounts exist in tokens of version 2 only.",
+  code: "Request_BadRequest",
+  source: "https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation",
   judge: (manifest) => {
     if (!takesPersonalAccounts(manifest) || manifest.exposes.tokenVersion === 2) return [];
     const rule = "the token version is 2 where personal accounts may sign in";

@@ -20,6 +20,17 @@ const principal = (name: string, of: string, inputs: ProgramResource["inputs"] =
     propertyDependencies: { clientId: [urnOf("application:Application", of)] },
   });
 
+const withoutExtras = {
+  notes: undefined,
+  serviceManagementReference: undefined,
+  informationalUrls: {
+    marketing: undefined,
+    privacyStatement: undefined,
+    support: undefined,
+    termsOfService: undefined,
+  },
+};
+
 describe("the manifests of a program without our components", () => {
   it("have the provider's defaults filled in", () => {
     expect(manifestsFromResources([application("plain", { displayName: "Plain" })])).toEqual([
@@ -27,6 +38,7 @@ describe("the manifests of a program without our components", () => {
         name: "plain",
         identity: {
           displayName: { state: "known", value: "Plain" },
+          ...withoutExtras,
           audience: { state: "known", value: "AzureADMyOrg" },
           tags: [],
         },
@@ -43,7 +55,17 @@ describe("the manifests of a program without our components", () => {
         },
         requests: [],
         consents: [],
-        exposes: { tokenVersion: 1, identifierUris: [], scopes: [], roles: [] },
+        exposes: {
+          tokenVersion: 1,
+          identifierUris: [],
+          scopes: [],
+          roles: [],
+          preAuthorized: [],
+          knownClients: [],
+        },
+        claims: { optional: [], groups: [] },
+        credentials: [],
+        assignments: [],
         owners: { principals: [], isManaged: true },
         servicePrincipal: undefined,
       },
@@ -85,6 +107,7 @@ describe("the manifests of a program without our components", () => {
     ]);
 
     expect(manifest?.identity).toEqual({
+      ...withoutExtras,
       displayName: { state: "secret" },
       audience: { state: "unknown" },
       tags: [{ state: "known", value: "a" }, { state: "unknown" }],
@@ -125,13 +148,13 @@ describe("the manifests of a program without our components", () => {
       {
         name: "client",
         consents: [
+          { api: "app:rooms", permission: "Rooms.Read", to: "wholeTenant" },
           {
             api: "microsoftGraph",
             permission: "User.Read",
             to: "oneUser",
             userObjectId: { state: "known", value: "ada" },
           },
-          { api: "rooms", permission: "Rooms.Read", to: "wholeTenant" },
         ],
         servicePrincipal: { accountEnabled: false, assignmentRequired: true },
       },
@@ -147,11 +170,11 @@ describe("the manifests of a program without our components", () => {
         api: {
           requestedAccessTokenVersion: 2,
           oauth2PermissionScopes: [
-            { value: "Rooms.Read", type: "User", enabled: true },
-            { value: "Rooms.Write", type: "Admin" },
+            { id: "r", value: "Rooms.Read", type: "User", enabled: true },
+            { id: "w", value: "Rooms.Write", type: "Admin" },
           ],
         },
-        appRoles: [{ value: "Rooms.Manage", allowedMemberTypes: ["Application"], enabled: false }],
+        appRoles: [{ id: "m", value: "Rooms.Manage", allowedMemberTypes: ["Application"], enabled: false }],
       }),
     ]);
 
@@ -159,10 +182,12 @@ describe("the manifests of a program without our components", () => {
       tokenVersion: 2,
       identifierUris: [{ state: "known", value: "api://rooms" }],
       scopes: [
-        { name: "Rooms.Write", consent: "admin", isEnabled: true },
-        { name: "Rooms.Read", consent: "user", isEnabled: true },
+        { name: "Rooms.Write", id: "w", consent: "admin", isEnabled: true },
+        { name: "Rooms.Read", id: "r", consent: "user", isEnabled: true },
       ],
-      roles: [{ name: "Rooms.Manage", members: ["Application"], isEnabled: false }],
+      roles: [{ name: "Rooms.Manage", id: "m", members: ["Application"], isEnabled: false }],
+      preAuthorized: [],
+      knownClients: [],
     });
   });
 

@@ -14,7 +14,19 @@ interface Parts {
   readonly consents?: AppManifest["consents"];
   readonly owners?: readonly string[];
   readonly tokenVersion?: number;
+  readonly exposes?: Partial<AppManifest["exposes"]>;
+  readonly claims?: Partial<AppManifest["claims"]>;
+  readonly credentials?: AppManifest["credentials"];
+  readonly assignments?: AppManifest["assignments"];
+  readonly notes?: string;
+  readonly servicePrincipal?: Partial<AppManifest["servicePrincipal"]>;
+  readonly allowPublicClientFlows?: boolean;
+  readonly implicitIdTokens?: boolean;
+  readonly implicitAccessTokens?: boolean;
 }
+
+/** The day on which the tests judge. */
+export const today = { today: "2026-11-22" };
 
 export function appWith(parts: Parts): AppManifest {
   return {
@@ -23,21 +35,43 @@ export function appWith(parts: Parts): AppManifest {
       displayName: parts.displayName ?? known("Planner"),
       audience: known(parts.audience ?? "AzureADMyOrg"),
       tags: (parts.tags ?? []).map(known),
+      notes: parts.notes === undefined ? undefined : known(parts.notes),
+      serviceManagementReference: undefined,
+      informationalUrls: {
+        marketing: undefined,
+        privacyStatement: undefined,
+        support: undefined,
+        termsOfService: undefined,
+      },
     },
     platforms: {
       web: {
         redirectUris: (parts.web ?? []).map(known),
         homepageUrl: parts.homepageUrl === undefined ? undefined : known(parts.homepageUrl),
         logoutUrl: parts.logoutUrl === undefined ? undefined : known(parts.logoutUrl),
-        implicitIdTokens: false,
-        implicitAccessTokens: false,
+        implicitIdTokens: parts.implicitIdTokens ?? false,
+        implicitAccessTokens: parts.implicitAccessTokens ?? false,
       },
       singlePage: { redirectUris: (parts.singlePage ?? []).map(known) },
-      publicClient: { redirectUris: (parts.publicClient ?? []).map(known), allowPublicClientFlows: false },
+      publicClient: {
+        redirectUris: (parts.publicClient ?? []).map(known),
+        allowPublicClientFlows: parts.allowPublicClientFlows ?? false,
+      },
     },
     requests: parts.requests ?? [],
     consents: parts.consents ?? [],
-    exposes: { tokenVersion: parts.tokenVersion ?? 2, identifierUris: [], scopes: [], roles: [] },
+    exposes: {
+      tokenVersion: parts.tokenVersion ?? 2,
+      identifierUris: [],
+      scopes: [],
+      roles: [],
+      preAuthorized: [],
+      knownClients: [],
+      ...parts.exposes,
+    },
+    claims: { optional: [], groups: [], ...parts.claims },
+    credentials: parts.credentials ?? [],
+    assignments: parts.assignments ?? [],
     owners: {
       principals: [
         { kind: "deployer" },
@@ -45,6 +79,6 @@ export function appWith(parts: Parts): AppManifest {
       ],
       isManaged: true,
     },
-    servicePrincipal: { accountEnabled: true, assignmentRequired: false },
+    servicePrincipal: { accountEnabled: true, assignmentRequired: false, ...parts.servicePrincipal },
   };
 }

@@ -1,0 +1,88 @@
+/** What proves an app, as the resources of a program declare it; never a value. */
+import { createHash, X509Certificate } from "node:crypto";
+import { type Credential, known, type Value } from "./appManifest";
+import {
+  type ProgramResource,
+  readBlock,
+  readOptionalText,
+  readPublicText,
+  readText,
+  readTexts,
+} from "./programResource";
+
+const readers: Readonly<Record<string, (inputs: ProgramResource["inputs"]) => Credential>> = {
+  "azuread:index/applicationPassword:ApplicationPassword": readSecret,
+  "azuread:index/applicationCertificate:ApplicationCertificate": readCertificate,
+  "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential": readFederated,
+};
+
+/** The types of resources that are a credential of an application. */
+export const credentialTypes: readonly string[] = Object.keys(readers);
+
+/** @returns undefined for a resource that is no credential. */
+export function readCredential({ type, inputs }: ProgramResource): Credential | undefined {
+  return readers[type]?.(inputs);
+}
+
+/** The secret that an application has inline. */
+export function readInlineSecret({ password }: ProgramResource["inputs"]): readonly Credential[] {
+  const block = readBlock(password);
+  return Object.keys(block).length === 0 ? [] : [readSecret(block)];
+}
+
+/** What a certificate's text says of it; undefined where it cannot be read. Of several in one text, the first. */
+export function inspectCertificate(
+  pem: string,
+): { readonly thumbprint: string; readonly from: string; readonly until: string } | undefined {
+  try {
+    const { raw, validFromDate, validToDate } = new X509Certificate(pem);
+    const thumbprint = createHash("sha256").update(raw).digest("hex");
+    return { thumbprint, from: validFromDate.toISOString(), until: validToDate.toISOString() };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Equal moments are equal texts; what is no time stays as it is, for a rule to find. */
+export function canonicalTime(value: string): string {
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? value : new Date(time).toISOString();
+}
+
+/** @param pem a value whose certificate says what is not given. */
+export function certificateCredential(
+  pem: Value<string>,
+  given: { readonly from: Value<string> | undefined; readonly until: Value<string> | undefined },
+): Credential {
+  const found = pem.state === "known" ? inspectCertificate(pem.value) : undefined;
+  return {
+    kind: "certificate",
+    thumbprint: found ? known(found.thumbprint) : { state: "unknown" },
+    from: given.from ?? (found && known(found.from)),
+    until: given.until ?? (found && known(found.until)),
+  };
+}
+
+function readSecret({ displayName, startDate, endDate }: ProgramResource["inputs"]): Credential {
+  return { kind: "secret", name: readText(displayName ?? ""), from: readTime(startDate), until: readTime(endDate) };
+}
+
+function readCertificate({ value, startDate, endDate }: ProgramResource["inputs"]): Credential {
+  return certificateCredential(readPublicText(value), { from: readTime(startDate), until: readTime(endDate) });
+}
+
+function readFederated({ displayName, issuer, subject, audiences }: ProgramResource["inputs"]): Credential {
+  return {
+    kind: "federated",
+    name: readText(displayName),
+    issuer: readText(issuer),
+    subject: readText(subject),
+    // The provider takes exactly one, as Entra does.
+    audiences: readTexts(audiences),
+  };
+}
+
+function readTime(input: unknown): Value<string> | undefined {
+  const value = readOptionalText(input);
+  return value?.state === "known" ? known(canonicalTime(value.value)) : value;
+}
