@@ -55,7 +55,8 @@ export function findProject(start: string): Project {
   return { name, folder, practiceFolder: join(folder, ".practice") };
 }
 
-function nearestFolderWith(file: string, start: string): string | undefined {
+/** The folder itself, or the nearest above it, in which there is a file or folder of that name. */
+export function nearestFolderWith(file: string, start: string): string | undefined {
   if (existsSync(join(start, file))) return start;
   const parent = dirname(start);
   return parent === start ? undefined : nearestFolderWith(file, parent);
