@@ -1,6 +1,8 @@
 /** The handle on a running practice tenant. */
 import type { TenantCertificates } from "./certificates/certificateFiles";
 import type { TenantApp, TenantContext } from "./context";
+import type { ConsentPreview, PreviewRequest } from "./entra/consentPreview/consentPreview";
+import { previewConsent } from "./entra/consentPreview/previewConsent";
 import type { FaultPlan } from "./faults/faultPlan";
 import type { UserAccount } from "./records";
 import { type DirectorySeed, exportDirectory, importDirectory } from "./seed/directorySeed";
@@ -26,6 +28,8 @@ export interface PracticeTenant {
   readonly deployer: Deployer;
   readonly users: readonly PracticeUser[];
   readonly faults: Pick<FaultPlan, "add" | "clear">;
+  /** What an app would ask of whom, in the order of the pages. @throws for an app that the tenant does not have */
+  previewConsent(request: PreviewRequest): ConsentPreview;
   exportDirectory(): DirectorySeed;
   importDirectory(seed: DirectorySeed): void;
   /** Stops listening and lets go of the folder. */
@@ -53,6 +57,7 @@ export function describePracticeTenant({ app, context, certificates, faults }: P
       return listPeople(context);
     },
     faults,
+    previewConsent: (request) => previewConsent(context, request),
     exportDirectory: () => exportDirectory(store),
     importDirectory: (seed) => importDirectory(store, seed, random),
     close: () => app.close(),

@@ -6,9 +6,9 @@ import { requireClient } from "../clientChecks/requireClient";
 import { requireRedirectUri } from "../clientChecks/requireRedirectUri";
 import type { Client } from "../clients/findClient";
 import { registeredUris } from "../clients/findRedirectUri";
+import { approvalContent, wholeTenantContent } from "../consent/questionContent";
 import { recordConsent } from "../consent/recordConsent";
 import type { FormFields } from "../formFields";
-import { describeItems } from "../interaction/askConsent";
 import { identify } from "../interaction/identify";
 import { type Outcome, showPage } from "../interaction/outcome";
 import type { Visit } from "../interaction/visit";
@@ -65,14 +65,8 @@ function ask(
   const { client } = request;
   const subject = [client.appId, ...consent.names].join(" ");
   if (submission?.step !== "consent" || submission.subject !== subject) {
-    const page = consentPage({
-      stamp: visit.stamp("consent", subject),
-      app: client.displayName,
-      person: person.user.userPrincipalName,
-      asked: [...describeItems(client, consent.items), ...consent.shownRoles],
-      reach: "tenant",
-    });
-    return showPage(page);
+    const content = wholeTenantContent({ client, person }, consent);
+    return showPage(consentPage(content, visit.stamp("consent", subject)));
   }
   if (submission.fields.get("decision") !== "accept") throw refuse(65004, { app: client.displayName });
   recordConsent(context, { client, userId: undefined, items: consent.items, roles: consent.roles });
@@ -88,14 +82,8 @@ function ask(
 function needAdministrator(visit: Visit, client: Client, person: Person): Outcome {
   const refusal = refuse(90094, { app: client.displayName, missing: "consent for the whole tenant" });
   if (visit.submission?.step === "adminApproval") throw refusal;
-  const page = adminApprovalPage({
-    stamp: visit.stamp("adminApproval"),
-    app: client.displayName,
-    person: person.user.userPrincipalName,
-    permissions: [],
-    refusal: `AADSTS${refusal.code}: ${refusal.message}`,
-  });
-  return showPage(page, refusal.status);
+  const content = approvalContent({ client, person }, { permissions: [], refusal });
+  return showPage(adminApprovalPage(content, visit.stamp("adminApproval")), refusal.status);
 }
 
 function refusedAnswer(visit: Visit, { form }: AdminConsentRequest, refusal: Refusal): AnswerParameters {

@@ -3,12 +3,9 @@ import type { TenantContext } from "../../context";
 import { graphAppId } from "../../tokens/graphAudiences";
 import type { Client } from "../clients/findClient";
 import type { ConsentItem } from "../consent/consentItem";
-
-import type { RoleItem } from "../consent/recordConsent";
+import { type NamedRole, nameItem } from "../consent/questionContent";
 import { registeredItems } from "../consent/registeredItems";
 import { requireFields } from "../formFields";
-import { nameItem } from "../interaction/askConsent";
-import type { ConsentPageContent } from "../pages/consentPage";
 import { findApiByAppId } from "../scopes/findApi";
 import { oidcScopes, parseScope } from "../scopes/parseScope";
 import { resolveScope } from "../scopes/resolveScope";
@@ -16,8 +13,7 @@ import type { AdminConsentRequest } from "./adminConsentRequest";
 
 export interface ConsentRequest {
   readonly items: readonly ConsentItem[];
-  readonly roles: readonly RoleItem[];
-  readonly shownRoles: ConsentPageContent["asked"];
+  readonly roles: readonly NamedRole[];
   /** Everything by name: what the answer must be about. */
   readonly names: readonly string[];
 }
@@ -57,12 +53,6 @@ function itemsByName(client: Client, api: ConsentItem["api"], names: readonly st
   return api.scopes.filter(({ value }) => names.includes(value)).map((scope) => ({ client, api, scope }));
 }
 
-/** An application permission, with its names. */
-interface NamedRole extends RoleItem {
-  readonly title: string;
-  readonly name: string;
-}
-
 function registeredRoles(context: TenantContext, { application }: Client): NamedRole[] {
   return (application?.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) => {
     const api = findApiByAppId(context, resourceAppId);
@@ -78,10 +68,6 @@ function describe(items: readonly ConsentItem[], roles: readonly NamedRole[]): C
   return {
     items,
     roles,
-    shownRoles: roles.map(({ api, title, name }) => ({
-      api: `${api.displayName}, without a user`,
-      permissions: [{ title, name }],
-    })),
     names: [...items.map(nameItem), ...roles.map(({ api, name }) => `${api.appId}/${name}/role`)],
   };
 }

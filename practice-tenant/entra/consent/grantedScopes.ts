@@ -7,7 +7,8 @@ import type { Api } from "../scopes/findApi";
 /** Who asks for whom. */
 export interface ConsentPair {
   readonly client: Client;
-  readonly userId: string;
+  /** Undefined: for nobody in particular, so that only what holds for everybody counts. */
+  readonly userId: string | undefined;
 }
 
 /**

@@ -6,6 +6,17 @@ import type { ConsentItem } from "./consentItem";
 import { policyAllows } from "./userConsentPolicies";
 
 /**
+ * adminOnly: the permission itself says so. consentPolicy: the tenant does not let its users. assignedOnly: the app is open
+ * to assigned users only, who then cannot consent to anything.
+ */
+export type WhyAdministrator = "adminOnly" | "consentPolicy" | "assignedOnly";
+
+/** A permission that a person cannot consent to. */
+export interface ForbiddenItem extends ConsentItem {
+  readonly why: WhyAdministrator;
+}
+
+/**
  * The items that only an administrator may grant: because the permission says so, because the tenant's consent policy
  * does, or (then all of them) because the app is open to assigned users only.
  *
@@ -15,12 +26,13 @@ export function needsAdministrator(
   { settings }: TenantContext,
   { client, person }: { client: Client; person: Person },
   items: readonly ConsentItem[],
-): ConsentItem[] {
+): ForbiddenItem[] {
   if (person.role === "administrator") return [];
   const forAssignedOnly = client.principal?.appRoleAssignmentRequired === true;
-  return items.filter(({ api, scope }) => {
-    return (
-      forAssignedOnly || scope.type === "Admin" || !policyAllows(settings.userConsentPolicy, api.appId, scope.value)
-    );
+  return items.flatMap((item) => {
+    const { api, scope } = item;
+    if (scope.type === "Admin") return { ...item, why: "adminOnly" };
+    if (!policyAllows(settings.userConsentPolicy, api.appId, scope.value)) return { ...item, why: "consentPolicy" };
+    return forAssignedOnly ? { ...item, why: "assignedOnly" } : [];
   });
 }

@@ -1,23 +1,15 @@
 /** Asks a person whether an app may have what it requests, and writes the answer down. */
-import type { Client } from "../clients/findClient";
-import { type ConsentItem, groupItems } from "../consent/consentItem";
-import { missingConsent } from "../consent/consentQuestion";
-import { needsAdministrator } from "../consent/needsAdministrator";
+import type { ConsentItem } from "../consent/consentItem";
+import { approvalContent, nameItem, signInContent } from "../consent/questionContent";
 import { recordConsent } from "../consent/recordConsent";
+import { type SignInDemand, type SignInQuestion, signInQuestion } from "../consent/signInQuestion";
 import { adminApprovalPage } from "../pages/adminApprovalPage";
-import { type ConsentPageContent, consentPage } from "../pages/consentPage";
+import { consentPage } from "../pages/consentPage";
 import { refuse } from "../refusals/refusal";
-import type { RequestedScope } from "../scopes/resolveScope";
-import type { Person } from "../sessions/person";
 import { type Outcome, showPage } from "./outcome";
 import type { Visit } from "./visit";
 
-export interface ConsentQuestion {
-  readonly client: Client;
-  readonly person: Person;
-  readonly requested: RequestedScope;
-  /** Ask although everything is granted. */
-  readonly forced: boolean;
+export interface ConsentQuestion extends SignInDemand {
   /** What the visit is about, for hidden fields; the permissions are added to it. */
   readonly subject?: string;
 }
@@ -31,18 +23,17 @@ export type ConsentAnswer = Outcome | undefined;
  * @throws {Refusal} 65004 when the person declined
  */
 export function askConsent(visit: Visit, question: ConsentQuestion): ConsentAnswer {
+  const asked = signInQuestion(visit.context, question);
+  if (asked.kind === "nothing") return undefined;
+  return asked.kind === "approval" ? needApproval(visit, question, asked) : ask(visit, question, asked.items);
+}
+
+function ask(visit: Visit, question: ConsentQuestion, items: readonly ConsentItem[]): ConsentAnswer {
   const { client, person } = question;
-  const pair = { client, userId: person.user.id };
-  const items = missingConsent(visit.context, pair, question);
-  if (items.length === 0) return undefined;
-
-  const forbidden = needsAdministrator(visit.context, question, items);
-  if (forbidden.length > 0) return needApproval(visit, question, forbidden);
-
   const subject = subjectOf(question, items);
   const { submission } = visit;
   if (submission?.step !== "consent" || submission.subject !== subject) {
-    return showConsentPage(visit, question, { items, subject });
+    return showPage(consentPage(signInContent(question, items), visit.stamp("consent", subject)));
   }
   if (submission.fields.get("decision") !== "accept") throw refuse(65004, { app: client.displayName });
   const forTenant = person.role === "administrator" && submission.fields.get("wholeTenant") === "on";
@@ -55,54 +46,15 @@ function subjectOf({ subject = "", client, person }: ConsentQuestion, items: rea
   return [subject, client.appId, person.user.id, ...items.map(nameItem)].join(" ");
 }
 
-/** What is consented to, in ids. */
-export function nameItem({ client, api, scope }: ConsentItem): string {
-  return `${client.appId}>${api.appId}/${scope.value}`;
-}
-
-function showConsentPage(
-  visit: Visit,
-  { client, person }: ConsentQuestion,
-  { items, subject }: { items: readonly ConsentItem[]; subject: string },
-): Outcome {
-  return showPage(
-    consentPage({
-      stamp: visit.stamp("consent", subject),
-      app: client.displayName,
-      person: person.user.userPrincipalName,
-      asked: describeItems(client, items),
-      reach: person.role === "administrator" ? "self or tenant" : "self",
-    }),
-  );
-}
-
-/** For the page: titles are the API's own, from its principal in the directory. What another app gets says so. */
-export function describeItems(asking: Client, items: readonly ConsentItem[]): ConsentPageContent["asked"] {
-  return groupItems(items).map(({ client, api, scopes }) => ({
-    api: client.appId === asking.appId ? api.displayName : `${api.displayName}, for ${client.displayName}`,
-    permissions: scopes.map(({ value, userConsentDisplayName, adminConsentDisplayName }) => ({
-      title: userConsentDisplayName ?? adminConsentDisplayName ?? value,
-      name: value,
-    })),
-  }));
-}
-
 /** A dead end for a plain user: back to the app, which is told "access_denied", or on as somebody else. */
 function needApproval(
   visit: Visit,
-  { client, person, subject = "" }: ConsentQuestion,
-  forbidden: readonly ConsentItem[],
+  question: ConsentQuestion,
+  { forbidden, refusal }: Extract<SignInQuestion, { kind: "approval" }>,
 ): Outcome {
-  const permissions = forbidden.map(({ scope }) => scope.value);
-  const refusal = refuse(90094, { app: client.displayName, missing: permissions.join(", ") });
   const { submission } = visit;
   if (submission?.step === "adminApproval" && submission.fields.get("decision") === "decline") throw refusal;
-  const page = adminApprovalPage({
-    stamp: visit.stamp("adminApproval", subject),
-    app: client.displayName,
-    person: person.user.userPrincipalName,
-    permissions,
-    refusal: `AADSTS${refusal.code}: ${refusal.message}`,
-  });
-  return showPage(page, refusal.status);
+  const permissions = forbidden.map(({ scope }) => scope.value);
+  const stamp = visit.stamp("adminApproval", question.subject);
+  return showPage(adminApprovalPage(approvalContent(question, { permissions, refusal }), stamp), refusal.status);
 }

@@ -7,7 +7,6 @@ import { html } from "./html";
 import { type FormStamp, type Page, renderApp, renderForm, renderPerson, renderSentence } from "./page";
 
 export interface AdminApprovalContent {
-  readonly stamp: FormStamp;
   readonly app: string;
   readonly person: string;
   /** Names of the permissions that this person cannot consent to. */
@@ -16,7 +15,11 @@ export interface AdminApprovalContent {
   readonly refusal: string;
 }
 
-export function adminApprovalPage({ stamp, app, person, permissions, refusal }: AdminApprovalContent): Page {
+/** @param stamp absent for a picture of the page */
+export function adminApprovalPage(
+  { app, person, permissions, refusal }: AdminApprovalContent,
+  stamp?: FormStamp,
+): Page {
   return {
     name: "adminApproval",
     title: "Need admin approval",

@@ -5,7 +5,7 @@
  * Each permission is an `<li>` whose `<code>` holds its name.
  */
 import { type Html, html } from "./html";
-import { type FormStamp, type Page, renderApp, renderForm, renderPerson } from "./page";
+import { type FormStamp, type Page, renderApp, renderForm, renderPerson, renderPublisher } from "./page";
 
 /** One permission as the page shows it. */
 export interface ShownPermission {
@@ -14,23 +14,33 @@ export interface ShownPermission {
   readonly name: string;
 }
 
+/** What is asked of one API, in one way. */
+export interface AskedOfApi {
+  /** What stands above the list: the API's name, and who gets it where that is not the app that asks. */
+  readonly api: string;
+  readonly apiAppId: string;
+  /** delegated: for the person who is signed in. application: for the app on its own. */
+  readonly kind: "delegated" | "application";
+  readonly permissions: readonly ShownPermission[];
+}
+
 export interface ConsentPageContent {
-  readonly stamp: FormStamp;
   readonly app: string;
   /** The user principal name of who is asked. */
   readonly person: string;
-  /** What is asked of each API. */
-  readonly asked: readonly { readonly api: string; readonly permissions: readonly ShownPermission[] }[];
+  readonly asked: readonly AskedOfApi[];
   /** "self", "self or tenant" for an administrator's tick box, "tenant" where the whole tenant is asked about. */
   readonly reach: "self" | "self or tenant" | "tenant";
 }
 
-export function consentPage({ stamp, app, person, asked, reach }: ConsentPageContent): Page {
+/** @param stamp absent for a picture of the page */
+export function consentPage({ app, person, asked, reach }: ConsentPageContent, stamp?: FormStamp): Page {
   const forTenant = reach === "tenant";
   return {
     name: "consent",
     title: forTenant ? "Permissions for your organization" : "This app asks for permissions",
     body: html`${renderApp(app)}
+${renderPublisher()}
 ${renderPerson(person)}
 <p>${forTenant ? "Accept to let this app do the following for all users of this tenant:" : "Accept to let this app do the following:"}</p>
 ${asked.map(permissionList)}
@@ -38,7 +48,7 @@ ${renderForm(stamp, [reach === "self or tenant" && tenantTick(), choices()])}`,
   };
 }
 
-function permissionList({ api, permissions }: ConsentPageContent["asked"][number]): Html {
+function permissionList({ api, permissions }: AskedOfApi): Html {
   return html`<h2>${api}</h2>
 <ul class="asked">
 ${permissions.map(({ title, name }) => html`<li>${title}<br><code class="soft">${name}</code></li>\n`)}

@@ -49,7 +49,9 @@ ${body}
 `.text;
 }
 
-export function renderForm(stamp: FormStamp, content: HtmlPart): Html {
+/** @param stamp absent on a picture of a page, whose fields and buttons do nothing */
+export function renderForm(stamp: FormStamp | undefined, content: HtmlPart): Html {
+  if (stamp === undefined) return html`<fieldset disabled>${content}</fieldset>`;
   return html`<form method="post" autocomplete="off">
 <input type="hidden" name="step" value="${stamp.step}">
 <input type="hidden" name="subject" value="${stamp.subject}">
@@ -87,6 +89,11 @@ export function renderSentence(text: string): Html {
 /** Which app a page is about. */
 export function renderApp(app: string): Html {
   return html`<p class="app">${renderName(app)}</p>`;
+}
+
+/** Whose app it is. Nobody's publisher domain is verified by Microsoft here, so every app says so, as it would in Entra. */
+export function renderPublisher(): Html {
+  return html`<p class="small soft">Publisher: unverified</p>`;
 }
 
 /** Who answers a page. */
