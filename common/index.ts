@@ -1,3 +1,4 @@
 export { type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
 export { isAlive } from "./isAlive";
+export { answerMetadataQueries } from "./reflectMetadata";

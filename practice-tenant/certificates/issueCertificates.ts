@@ -1,6 +1,6 @@
 /** Makes the practice tenant's certificate authority and the server certificate under it (ECDSA P-256, cheap handshakes). */
-import "./reflectMetadata";
 import { createPrivateKey, randomBytes, webcrypto } from "node:crypto";
+import { answerMetadataQueries } from "../../common";
 
 /** A certificate with its private key, both PEM (the key PKCS #8). */
 export interface CertificateAndKey {
@@ -69,6 +69,7 @@ export async function issueServerCertificate(authority: CertificateAndKey, now: 
 
 /** Loading takes longer than issuing, and only the first start of a tenant issues. */
 function loadX509(): Promise<typeof import("@peculiar/x509")> {
+  answerMetadataQueries();
   return import("@peculiar/x509");
 }
 

@@ -1,6 +1,6 @@
 /** A certificate for an app. MSAL signs with RSA only, and the tenant's own certificates are EC ones. */
-import "../../../practice-tenant/certificates/reflectMetadata";
 import { createHash, KeyObject, randomUUID, webcrypto, X509Certificate } from "node:crypto";
+import { answerMetadataQueries } from "../../../common";
 import type { KeyCredential } from "../../../practice-tenant/records";
 
 export interface RsaCertificate {
@@ -11,6 +11,7 @@ export interface RsaCertificate {
 }
 
 export async function issueRsaCertificate(): Promise<RsaCertificate> {
+  answerMetadataQueries();
   const { X509CertificateGenerator } = await import("@peculiar/x509");
   const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
   const parameters = { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
