@@ -1,18 +1,12 @@
 /** What an app registration is declared with. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { ApiName, PermissionKind, PermissionName } from "../catalogue";
 import type { SignInAudience } from "../manifest";
-import type { OwnPermissions } from "./ownApi";
-
-/**
- * Permissions by API, kind and name: `{ microsoftGraph: { delegated: ["Calendars.Read"] } }`.
- *
- * Plain strings, not inputs: what an app may do is readable in a diff, checked by the compiler and known at preview. Those of
- * an API of the tenant's own come from `defineApi`, and are spread into it.
- */
-export type PermissionsByApi = OwnPermissions & {
-  readonly [A in ApiName]?: { readonly [K in PermissionKind]?: readonly PermissionName<A, K>[] };
-};
+import type { ConsentArgs } from "./consent/consentArgs";
+import type { CredentialsArgs } from "./credentials/credentialsArgs";
+import type { ApiArgs, AppRoleArgs } from "./exposedApi/apiArgs";
+import type { AssignedPrincipal } from "./people/assignedPrincipal";
+import type { PermissionsByApi } from "./permissions/permissionsByApi";
+import type { ClaimsArgs } from "./tokens/claimsArgs";
 
 /** A server that keeps a secret. */
 export interface WebArgs {
@@ -38,7 +32,15 @@ export interface PublicClientArgs {
   readonly allowPublicClientFlows?: boolean;
 }
 
-export interface AppRegistrationArgs {
+/** Pages about the app, shown on the consent page and in the portal. */
+export interface InformationalUrls {
+  readonly marketing?: pulumi.Input<string>;
+  readonly privacyStatement?: pulumi.Input<string>;
+  readonly support?: pulumi.Input<string>;
+  readonly termsOfService?: pulumi.Input<string>;
+}
+
+export interface AppRegistrationArgs<Scope extends string = string, Role extends string = string> {
   /** Name shown on the consent page and in the portal, 1 to 120 characters. */
   readonly displayName: pulumi.Input<string>;
   /** Whose accounts may sign in. @default "AzureADMyOrg" */
@@ -49,20 +51,36 @@ export interface AppRegistrationArgs {
   /** What the app may ask for. @default none */
   readonly permissions?: PermissionsByApi;
   /**
-   * Consent as code, so that nobody is asked: "wholeTenant" for all declared permissions, or those of them that are listed.
-   * Application permissions work only with it, or after an administrator's consent at `adminConsentUrl`.
+   * Consent as code, so that nobody is asked: "wholeTenant" for all declared permissions, or those of them that are listed,
+   * or only for some people. Application permissions work only with it, or after an administrator's consent at
+   * `adminConsentUrl`. A permission that is no longer declared loses its consent on the next `up`.
    *
    * @default none: users or an administrator are asked
    */
-  readonly consent?: "wholeTenant" | { readonly wholeTenant: PermissionsByApi };
+  readonly consent?: "wholeTenant" | ConsentArgs;
+  /** What the app offers to others as an API. @default nothing */
+  readonly api?: ApiArgs<Scope>;
+  /** Roles that users, groups and other apps may be given in this app, by value. @default none */
+  readonly appRoles?: Readonly<Record<Role, AppRoleArgs>>;
+  /** Claims in the app's tokens beside those that are always there. @default none */
+  readonly claims?: ClaimsArgs;
+  /** What proves the app when it acts by itself or redeems a code. @default none */
+  readonly credentials?: CredentialsArgs;
+  /** Who may use the app, and as what. Only they may, with `assignmentRequired`. @default nobody in particular */
+  readonly assigned?: readonly AssignedPrincipal<NoInfer<Role>>[];
+  /** Only users and groups that are assigned to the app may sign in. @default false */
+  readonly assignmentRequired?: boolean;
   /**
-   * Object ids of the owners, beside the deploying principal, which always stays one.
+   * The owners, by object id or user principal name, beside the deploying principal, which always stays one.
    *
    * @default the deploying principal at creation; changes made elsewhere are then left alone
    */
   readonly owners?: readonly pulumi.Input<string>[];
   /** Labels, 1 to 256 characters without white space. The component adds one that tells program, stack and name. */
   readonly tags?: readonly pulumi.Input<string>[];
-  /** Only users and groups that are assigned to the app may sign in. @default false */
-  readonly assignmentRequired?: boolean;
+  /** For the people who run the app, at most 1024 characters; users do not see it. */
+  readonly notes?: pulumi.Input<string>;
+  /** Where the app is in a service or asset management database. */
+  readonly serviceManagementReference?: pulumi.Input<string>;
+  readonly informationalUrls?: InformationalUrls;
 }

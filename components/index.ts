@@ -1,12 +1,20 @@
 /** Pulumi components for app registrations of Microsoft Entra ID. */
-export type { AppAccess, AppKind } from "./appAccess";
+export type { AppAccess, AppKind } from "./access/appAccess";
 export { AppRegistration } from "./appRegistration";
 export type {
   AppRegistrationArgs,
-  PermissionsByApi,
+  InformationalUrls,
   PublicClientArgs,
   SinglePageArgs,
   WebArgs,
 } from "./appRegistrationArgs";
-export { declareConfigKeys } from "./configKeys";
-export { defineApi, type OwnApi, type OwnApiArgs, type OwnPermissions } from "./ownApi";
+export type { ConsentArgs, NamedConsent } from "./consent/consentArgs";
+export type { CertificateArgs, CredentialDate, CredentialsArgs, SecretArgs } from "./credentials/credentialsArgs";
+export * from "./credentials/federated";
+export type { ApiArgs, AppRoleArgs, ClientReference, ScopeArgs } from "./exposedApi/apiArgs";
+export * from "./kinds";
+export type { AssignedPrincipal } from "./people/assignedPrincipal";
+export { defineApi, type OwnApi, type OwnApiArgs, type OwnPermissions } from "./permissions/ownApi";
+export type { PermissionsByApi, ProgramApi, ProgramPermissions } from "./permissions/permissionsByApi";
+export { declareConfigKeys } from "./program/configKeys";
+export type { ClaimsArgs, OptionalClaimArgs } from "./tokens/claimsArgs";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../catalogue";
 import { AppRegistration, type AppRegistrationArgs, defineApi } from "../../components";
-import { manifestOfArguments } from "../../components/argumentManifest";
+import { manifestOfArguments } from "../../components/arguments/argumentManifest";
 import { digestManifests, manifestsFromResources, signInAudiences } from "../../manifest";
 import { deployerObjectId, type Recorder, startRecorder } from "./recorder";
 

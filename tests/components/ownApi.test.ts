@@ -82,8 +82,8 @@ describe("permissions of an API of the tenant's own", () => {
     expect(refusalOf({ displayName: "Planner", permissions: { [appId]: { delegated: ["Rooms.Read"] } } })).toBe(
       [
         'AppRegistration "planner" has 1 problem:',
-        ` - permissions.${appId}.delegated[0]: permissions under a client id have a name and an id.`,
-        "   Fix: declare the API with defineApi, and spread what its permissions({ … }) answers",
+        ` - permissions.${appId}.delegated[0]: permissions of an own API have a name and an id.`,
+        "   Fix: declare the API with defineApi or an AppRegistration, and spread what its permissions({ … }) answers",
       ].join("\n"),
     );
   });
@@ -95,7 +95,7 @@ describe("permissions of an API of the tenant's own", () => {
       [
         'AppRegistration "planner" has 1 problem:',
         ` - consent.wholeTenant.${appId}.delegated "Rooms.Book": consent is given to declared permissions only.`,
-        "   Fix: add it to permissions, or remove it here",
+        "   Fix: add it to permissions.3d0e7a18-9b25-4c63-8f40-5e6f7a8b9c0d.delegated, or remove it here",
       ].join("\n"),
     );
   });

@@ -43,7 +43,7 @@ describe("wrong arguments of an AppRegistration", () => {
         "   Fix: use https://planner.contoso.com/",
         ' - web.redirectUris "https://planner.contoso.com": a redirect URI without a path ends in /.',
         "   Fix: use https://planner.contoso.com/",
-        ' - permissions.microsoftGraph.delegated: Microsoft Graph has no delegated permission named "Calendar.Read".',
+        ' - permissions.microsoftGraph.delegated: Microsoft Graph has no delegated permission named "Calendar.Read" (otherwise AADSTS650053 at sign-in).',
         '   Fix: use "Calendars.Read"',
         ' - permissions.microsoftGraph.delegated "User.Read": a permission is listed once.',
         "   Fix: remove the repetition",
@@ -107,9 +107,9 @@ describe("wrong arguments of an AppRegistration", () => {
     expect(messageOf({ displayName: "Planner", permissions })).toBe(
       [
         'AppRegistration "planner" has 2 problems:',
-        ' - permissions.microsoftGraph.application: Microsoft Graph has no application permission named "TeamsApp.Read.All" any more: Microsoft removed it.',
+        ' - permissions.microsoftGraph.application: Microsoft Graph has no application permission named "TeamsApp.Read.All" any more: Microsoft removed it (otherwise AADSTS650053 at sign-in).',
         '   Fix: use "TeamsAppInstallation.ReadForUser.All"',
-        ' - permissions.microsoftGraph.delegated "AgentCard.Read.All": Microsoft Graph has disabled this delegated permission, and nobody can consent to it.',
+        ' - permissions.microsoftGraph.delegated "AgentCard.Read.All": Microsoft Graph has disabled this delegated permission, and nobody can consent to it (otherwise AADSTS650053 at sign-in).',
         '   Fix: use "AgentCardManifest.Read.All", or remove it',
       ].join("\n"),
     );

@@ -1,0 +1,77 @@
+/** Refuses wrong arguments, all of an app's problems in one message, and warns of risky ones. */
+import * as pulumi from "@pulumi/pulumi";
+import { type Finding, judgeManifest, type Problem } from "../../rules";
+import type { AppRegistrationArgs } from "../appRegistrationArgs";
+import { onlyCatalogued } from "../permissions/requestedPermissions";
+import { claimDisplayName } from "../program/programRegistry";
+import { manifestOfArguments } from "./argumentManifest";
+import { judgeConsent } from "./judgeConsent";
+import { readArguments } from "./readArguments";
+
+/** Longer values are cut in messages. */
+const shownLength = 100;
+
+/**
+ * Checks what is settled in the source; outputs of other resources are for the directory to judge.
+ *
+ * @throws {pulumi.ResourceError} bound to the component, which Pulumi prints without a stack.
+ */
+export function assertArguments(name: string, args: unknown, component: pulumi.Resource): void {
+  const { usable, problems } = readArguments(args);
+  const { displayName } = usable;
+  const taken = typeof displayName === "string" ? judgeDisplayName(name, displayName) : [];
+  const findings = judgeManifest(manifestOfArguments(name, withoutNewer(usable)), { today: renderToday() });
+  const refused = [
+    ...problems,
+    ...taken,
+    ...findings.filter(({ level }) => level === "refused"),
+    ...judgeConsent(usable),
+  ];
+  if (refused.length > 0) throw new pulumi.ResourceError(renderRefusal(name, refused), component, true);
+  const risky = findings.filter(({ level }) => level === "risky");
+  if (risky.length > 0) void pulumi.log.warn(renderWarning(name, risky), component);
+}
+
+/** What the catalogue does not have, no rule can judge: they would all refuse it as unknown. */
+function withoutNewer(args: Partial<AppRegistrationArgs>): Partial<AppRegistrationArgs> {
+  const { permissions, consent } = args;
+  return {
+    ...args,
+    ...(permissions && { permissions: onlyCatalogued(permissions) }),
+    ...(typeof consent === "object" &&
+      consent.wholeTenant && { consent: { ...consent, wholeTenant: onlyCatalogued(consent.wholeTenant) } }),
+  };
+}
+
+function judgeDisplayName(name: string, displayName: string): readonly Problem[] {
+  const other = claimDisplayName(name, displayName);
+  if (other === undefined) return [];
+  const rule = `no two apps of a program have the same display name, and "${other}" has this one`;
+  return [{ argument: "displayName", value: displayName, rule, fix: "give one of them another name" }];
+}
+
+function renderRefusal(name: string, problems: readonly (Problem | Finding)[]): string {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return `AppRegistration "${name}" has ${count}:\n${problems.map(renderProblem).join("\n")}`;
+}
+
+function renderWarning(name: string, findings: readonly Finding[]): string {
+  const count = findings.length === 1 ? "1 thing" : `${findings.length} things`;
+  return `AppRegistration "${name}" has ${count} that a reviewer should know:\n${findings.map(renderProblem).join("\n")}`;
+}
+
+function renderProblem(problem: Problem | Finding): string {
+  const { argument, value, rule, fix } = problem;
+  const shown = value !== undefined && value.length > shownLength ? `${value.slice(0, shownLength)}…` : value;
+  return ` - ${argument}${shown === undefined ? "" : ` ${JSON.stringify(shown)}`}: ${rule}${foresee(problem)}.\n   Fix: ${fix}`;
+}
+
+/** The error that a person would otherwise meet; Graph's codes say less than the rule. */
+function foresee(problem: Problem | Finding): string {
+  const code = "code" in problem ? problem.code : undefined;
+  return code?.startsWith("AADSTS") ? ` (otherwise ${code} at sign-in)` : "";
+}
+
+function renderToday(): string {
+  return new Date().toISOString().slice(0, 10);
+}
