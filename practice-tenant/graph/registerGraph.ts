@@ -120,11 +120,7 @@ function refuse(context: TenantContext, error: unknown, { request, reply }: Exch
     requestId: ids["request-id"],
     clientRequestId: ids["client-request-id"],
   });
-  return reply
-    .code(known.status)
-    .headers({ ...ids, ...known.headers })
-    .type(jsonType)
-    .send(JSON.stringify(body));
+  return reply.code(known.status).headers(ids).type(jsonType).send(JSON.stringify(body));
 }
 
 /** What is neither ours nor Fastify's own refusal is a defect of the practice tenant, and says so. */

@@ -40,7 +40,7 @@ const roleSchema = z.looseObject({
 
 const apiSchema = z.object({
   acceptMappedClaims: z.boolean().nullable().optional(),
-  knownClientApplications: list(z.string()).optional(),
+  knownClientApplications: list(z.guid()).optional(),
   oauth2PermissionScopes: list(scopeSchema).optional(),
   preAuthorizedApplications: list(
     z.looseObject({ appId: z.string(), delegatedPermissionIds: list(z.string()) }),

@@ -1,7 +1,9 @@
 /** `/applications`: create, list, read, change, delete, and the logo. */
 
 import type { Application } from "../../records";
-import { assertApplicationAllowed } from "../../rules/applicationRules";
+import { assertApplicationAllowed } from "../../rules/application/applicationRules";
+import { assertOwnersAllowed } from "../../rules/ownerLimits";
+import { assertPasswordAllowed } from "../../rules/passwordLimits";
 import { createPassword } from "../credentials/passwordCredentials";
 import { deleteApplication } from "../deletedItems/recycleBin";
 import { entityTypes } from "../entityTypes";
@@ -62,6 +64,12 @@ function createApplication(call: GraphCall): GraphAnswer {
   });
   const application = applyApplicationPatch(context, blank, patch);
   assertApplicationAllowed(context, { before: undefined, after: application });
+  assertOwnersAllowed(context, application.owners.length);
+  const { signInAudience } = application;
+  for (const { credential } of passwords) {
+    // How many there are is judged with the application.
+    assertPasswordAllowed(context, { signInAudience, passwordCredentials: [] }, credential);
+  }
   saveApplication(store, application);
   lag.noteApplication(application.appId);
   const entity = { ...viewApplication(application, call), passwordCredentials: passwords.map(({ answer }) => answer) };

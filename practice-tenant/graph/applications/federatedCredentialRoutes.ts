@@ -1,7 +1,7 @@
 /** `/applications/{id}/federatedIdentityCredentials`. The credentials are kept on their application. */
 import { z } from "zod";
 import type { Application, FederatedIdentityCredential, JsonObject } from "../../records";
-import { assertFederatedCredentialAllowed } from "../../rules/federatedCredentialLimits";
+import { assertFederatedCredentialAllowed } from "../../rules/federation/federatedCredentialRules";
 import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";
 import { notFound } from "../http/graphError";

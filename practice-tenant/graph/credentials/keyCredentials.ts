@@ -1,9 +1,10 @@
 /** Takes certificates. The list in a PATCH replaces the whole, but an entry that comes back without its key keeps it. */
-import { X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
 import type { TenantContext } from "../../context";
 import type { KeyCredential } from "../../records";
 import { badRequest } from "../http/graphError";
 import type { KeyCredentialBody } from "./credentialBody";
+import { readCertificate } from "./readCertificate";
 
 export function replaceKeys(
   context: TenantContext,
@@ -35,15 +36,6 @@ function createKey({ random, rules }: TenantContext, body: KeyCredentialBody): K
     type: body.type,
     usage: body.usage,
   };
-}
-
-/** Clients send base64 of DER, or (the azuread provider) base64 of PEM text. */
-function readCertificate(key: string): X509Certificate | undefined {
-  try {
-    return new X509Certificate(Buffer.from(key, "base64"));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Base64 of the SHA-1 of the certificate, as Graph computes it. */

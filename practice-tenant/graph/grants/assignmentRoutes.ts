@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { AppRoleAssignment, JsonObject } from "../../records";
-import { assertAssignmentAllowed } from "../../rules/assignmentRules";
+import { assertAssignmentAllowed } from "../../rules/assignments/assignmentRules";
 import type { Store } from "../../store";
 import { entityTypes } from "../entityTypes";
 import { type GraphAnswer, type GraphCall, type GraphRoute, noContent } from "../http/graphCall";

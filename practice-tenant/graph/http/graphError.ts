@@ -3,26 +3,28 @@ import type { JsonObject } from "../../records";
 
 /** Thrown by a handler or a rule; the error handler of the Graph routes answers with it. */
 export class GraphError extends Error {
+  /** @param target the property at fault, `api.oauth2PermissionScopes`, where the directory tells it */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly target?: string,
   ) {
     super(message);
     this.name = new.target.name;
   }
 }
 
-/** `{error: {code, message, innerError}}`, with the hyphenated keys that Graph clients read. */
+/** `{error: {code, message, details?, innerError}}`, with the hyphenated keys that Graph clients read. */
 export function renderGraphError(
-  error: { code: string; message: string },
+  { code, message, target }: { code: string; message: string; target?: string | undefined },
   request: { date: Date; requestId: string; clientRequestId: string },
 ): JsonObject {
   return {
     error: {
-      code: error.code,
-      message: error.message,
+      code,
+      message,
+      ...(target !== undefined && { details: [{ code, message, target }] }),
       innerError: {
         date: request.date.toISOString().slice(0, 19),
         "request-id": request.requestId,

@@ -1,6 +1,6 @@
 /** `/applications/{id}/owners` and `/servicePrincipals/{id}/owners`. */
 import { z } from "zod";
-import { assertOwnerAllowed } from "../../rules/ownerLimits";
+import { assertOwnersAllowed } from "../../rules/ownerLimits";
 import type { Store } from "../../store";
 import { requireApplication } from "../applications/applicationStore";
 import { entityTypes } from "../entityTypes";
@@ -40,7 +40,7 @@ function addOwner(set: OwnedSet, { context, params, body }: GraphCall): GraphAns
       "One or more added object references already exist for the following modified properties: 'owners'.",
     );
   }
-  assertOwnerAllowed(context, owned.owners);
+  assertOwnersAllowed(context, owned.owners.length + 1);
   keepOwners(set, store, { id: owned.id, owners: [...owned.owners, owner] });
   return noContent;
 }

@@ -2,6 +2,8 @@
 import type { TenantContext } from "../../context";
 import type { Application, ServicePrincipal } from "../../records";
 import { assertPrincipalDeletable } from "../../rules/firstPartyPrincipals";
+import { assertOwnersAllowed } from "../../rules/ownerLimits";
+import { assertPrincipalTextsAllowed } from "../../rules/principalTexts";
 import type { Store } from "../../store";
 import { mirrorApplication } from "../applications/applicationStore";
 import { replaceKeys } from "../credentials/keyCredentials";
@@ -57,13 +59,17 @@ function createPrincipal(call: GraphCall): GraphAnswer {
     owners: [...new Set(readOwnerLinks(store, links ?? []))],
   });
   const principal = mirrorApplication(blank, application);
+  assertPrincipalTextsAllowed(context, principal);
+  assertOwnersAllowed(context, principal.owners.length);
   store.put("servicePrincipal", principal);
   return { kind: "entity", status: 201, type: entityTypes.servicePrincipal, entity: viewServicePrincipal(principal) };
 }
 
 function changePrincipal({ context, params, body }: GraphCall): GraphAnswer {
   const before = requireServicePrincipal(context.store, params.id ?? "");
-  context.store.put("servicePrincipal", applyPatch(context, before, body));
+  const after = applyPatch(context, before, body);
+  assertPrincipalTextsAllowed(context, after);
+  context.store.put("servicePrincipal", after);
   return noContent;
 }
 

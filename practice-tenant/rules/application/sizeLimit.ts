@@ -1,14 +1,18 @@
-/** An application holds at most 1200 entries over all its collections (entra-service-limits). */
-import type { Application } from "../records";
-import { type ApplicationRule, invalid } from "./directoryRule";
+/**
+ * An application holds at most 1200 entries over all its collections.
+ *
+ * Source: entra-docs entra-service-limits-include; the text is that of reference-microsoft-graph-app-manifest, manifest limits.
+ */
+import type { Application } from "../../records";
+import type { ApplicationRule } from "./directoryRule";
 
 const most = 1200;
 
 export const sizeLimitRule: ApplicationRule = ({ after }) => {
   const entries = countEntries(after);
-  return entries > most
-    ? invalid(`The application has ${entries} entries in its collections; ${most} are allowed.`)
-    : undefined;
+  if (entries <= most) return undefined;
+  const message = `The size of the manifest has exceeded its limit. Please reduce the number of values and retry your request: ${entries} entries, ${most} are allowed.`;
+  return { status: 400, code: "Request_BadRequest", message };
 };
 
 function countEntries({ web, spa, publicClient, api, ...application }: Application): number {

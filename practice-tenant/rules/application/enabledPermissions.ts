@@ -1,5 +1,5 @@
 /** A scope or role that is enabled can be neither changed nor removed; it has to be disabled first. The provider matches on this text. */
-import type { AppRole, PermissionScope } from "../records";
+import type { AppRole, PermissionScope } from "../../records";
 import type { ApplicationRule } from "./directoryRule";
 
 export const enabledPermissionsRule: ApplicationRule = ({ before, after }) => {
