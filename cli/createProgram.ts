@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import type { CliDeps } from "./cliDeps";
 import { registerCompletion } from "./commands/completion";
+import { registerConnect } from "./commands/connect";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
@@ -38,6 +39,7 @@ export function createProgram(deps: CliDeps): Command {
     registerQuickstart,
     registerRehearse,
     registerToken,
+    registerConnect,
     registerPermissions,
     registerPractice,
     registerCompletion,

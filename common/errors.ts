@@ -32,6 +32,7 @@ export const errorCodes = [
   "ERR_CREDENTIAL_UNUSABLE",
   "ERR_TOKEN_REFUSED",
   "ERR_TOKEN_UNREADABLE",
+  "ERR_CONNECT_REFUSED",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -78,6 +78,6 @@ export function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow:
 }
 
 /** `@azure/identity` listens on a free port of localhost without a path; Entra ignores the port but not the path. */
-function isBareLoopback(uri: string): boolean {
+export function isBareLoopback(uri: string): boolean {
   return /^http:\/\/localhost(?::\d+)?\/?$/.test(uri);
 }

@@ -12,6 +12,7 @@ export {
   chooseFlow,
   createAppCredential,
   type DeviceCodePrompt,
+  isBareLoopback,
   type SignInFlow,
 } from "./createAppCredential";
 export { type AppOnlyFlow, type AppProof, appOnlyFlows, createAppOnlyCredential } from "./createAppOnlyCredential";

@@ -17,6 +17,7 @@ import { type ActingOptions, actAsApp, isAppOnly } from "./actAsApp";
 import { chooseRequests } from "./chooseRequests";
 import { requireApp } from "./findApp";
 import { hasBrowser } from "./hasBrowser";
+import { isPracticeTenant } from "./isPracticeTenant";
 import { findNamedFlow, requireProofFlow } from "./proof/findProofFlow";
 import type { ProofPlace } from "./proof/proofOptions";
 import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutputs";
@@ -44,14 +45,10 @@ export async function runToken(name: string, options: TokenOptions, deps: CliDep
   const app = requireApp(outputs, name);
   const readOutput = (output: string) => readSecretOutput(project, stack, { name: output, engine, env: deps.env });
   const getTokens = (session?: PracticeSession) => tokensOf(app, options, { deps, readOutput, session });
-  const tokens = isLoopback(app.authority)
+  const tokens = isPracticeTenant(app)
     ? await withPracticeTenant({ project, config: stack.config }, getTokens)
     : await getTokens();
   return printTokens(app, tokens, { options, deps });
-}
-
-function isLoopback(authority: string): boolean {
-  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(authority).hostname);
 }
 
 async function tokensOf(app: AppAccess, options: TokenOptions, place: ProofPlace): Promise<readonly AppToken[]> {

@@ -19,7 +19,7 @@ COMP_WORDS=(appreg ${list}); COMP_CWORD=${words.length}; _appreg; echo "\${COMPR
 
 describe("completion of bash", () => {
   it.each([
-    [[""], ["quickstart", "rehearse", "token", "permissions", "practice", "completion", "--version", "--help"]],
+    [[""], ["quickstart", "rehearse", "token", "connect", "permissions", "practice", "completion", "--version", "--help"]],
     [["re"], ["rehearse"]],
     [
       ["practice", ""],
@@ -34,6 +34,10 @@ describe("completion of bash", () => {
       ["bash", "fish", "powershell"],
     ],
     [["token", "calendar-sync", "--flow", "d"], ["device-code"]],
+    [
+      ["connect", "calendar-sync", "--to", "msal"],
+      ["msal-node", "msal-browser"],
+    ],
     [
       ["permissions", ""],
       ["search", "show", "list", "least", "refresh", "--help"],

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { completionHelp } from "../../cli/commands/completion";
+import { connectHelp } from "../../cli/commands/connect";
 import { permissionsHelp } from "../../cli/commands/permissions";
 import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
 import { permissionsListHelp } from "../../cli/commands/permissionsList";
@@ -33,6 +34,7 @@ describe("--help", () => {
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
     ["token", tokenHelp],
+    ["connect", connectHelp],
     ["permissions", permissionsHelp],
     ["permissions search", permissionsSearchHelp],
     ["permissions show", permissionsShowHelp],

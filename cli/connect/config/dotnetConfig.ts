@@ -1,0 +1,16 @@
+/** The configuration of .NET: `appsettings.json` with the sections that Microsoft.Identity.Web reads. */
+import type { Connection } from "../connection";
+
+/** `appsettings.json`. The secret is no part of it: it comes from user secrets or the environment. */
+export function renderDotnetConfig({ app, flow, authorityHost, tenant, redirectUri, scopes }: Connection): string {
+  const document = {
+    AzureAd: {
+      Instance: `${authorityHost}/`,
+      TenantId: tenant,
+      ClientId: app.clientId,
+      ...(flow === "webServer" ? { CallbackPath: new URL(redirectUri ?? authorityHost).pathname } : {}),
+    },
+    MicrosoftGraph: { BaseUrl: `${app.graphBaseUrl}/v1.0`, Scopes: scopes },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

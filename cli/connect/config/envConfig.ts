@@ -1,0 +1,70 @@
+/** The configuration as variables of the environment, as @azure/identity and its siblings in other languages read them. */
+
+import { type Connection, needsSecret } from "../connection";
+import { joinLines } from "../joinLines";
+
+/** The variable that holds the secret of an app. */
+export const secretVariable = "AZURE_CLIENT_SECRET";
+
+/** Everything, for any program. @param secret value to write; empty for the reader to fill in. */
+export function renderEnvConfig(connection: Connection, secret = ""): string {
+  const { app, tenant, authorityHost, scopes, redirectUri, practiceCaFile } = connection;
+  return joinLines(
+    `# What "${app.name}" needs to sign in, from: npx appreg connect ${app.name} --to env`,
+    `AZURE_AUTHORITY_HOST=${authorityHost}`,
+    `AZURE_TENANT_ID=${tenant}`,
+    `AZURE_CLIENT_ID=${app.clientId}`,
+    needsSecret(connection) ? secretLines(secret) : undefined,
+    `SCOPES=${quote(scopes.join(" "))}`,
+    `GRAPH_BASE_URL=${app.graphBaseUrl}`,
+    redirectUri === undefined ? undefined : `REDIRECT_URI=${quote(redirectUri)}`,
+    practiceCaFile === undefined ? undefined : practiceLines(practiceCaFile),
+  );
+}
+
+/** The secret alone, beside the configuration of a library. */
+export function renderSecretEnv({ app }: Connection, secret = ""): string {
+  return joinLines(`# The secret of "${app.name}".`, secretLines(secret));
+}
+
+function secretLines(secret: string): string {
+  return `# Never in a file that git tracks.\n${secretVariable}=${quote(secret)}`;
+}
+
+/** The authority that runtimes are to trust: Node, Python's requests, and whatever uses OpenSSL. */
+function practiceLines(caFile: string): string {
+  return [
+    "# The practice tenant's certificate. Node reads its variable at its start only, not from --env-file.",
+    ...["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"].map((name) => `${name}=${quote(caFile)}`),
+  ].join("\n");
+}
+
+/** As shells, Node and Docker Compose read it alike: in single quotes where it holds more than plain characters. */
+function quote(value: string): string {
+  return /^[\w./:@%+,-]*$/.test(value) ? value : `'${value}'`;
+}
+
+const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/;
+
+/**
+ * An existing file of variables with these brought up to date. Other lines stay, and so does a value that would become
+ * empty: somebody filled it in.
+ */
+export function mergeEnv(existing: string, wanted: string): string {
+  const missing = new Map(assignmentsIn(wanted));
+  const lines = existing.trimEnd().split("\n");
+  const merged = lines.map((line) => {
+    const [, name = ""] = assignment.exec(line) ?? [];
+    const value = missing.get(name);
+    missing.delete(name);
+    return value === undefined || value === "" ? line : `${name}=${value}`;
+  });
+  return joinLines(...merged, ...[...missing].map(([name, value]) => `${name}=${value}`));
+}
+
+function assignmentsIn(text: string): [name: string, value: string][] {
+  return text.split("\n").flatMap((line) => {
+    const [, name, value] = assignment.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+}

@@ -1,0 +1,65 @@
+/** The configuration of the JavaScript libraries: a module that exports what they take. */
+
+import { type Connection, needsSecret } from "../connection";
+import { joinLines } from "../joinLines";
+import { secretVariable } from "./envConfig";
+
+export type JsTarget = "msal-node" | "msal-browser" | "azure-identity";
+
+/** `authConfig.mjs`. */
+export function renderJsConfig(connection: Connection, target: JsTarget): string {
+  const { app, flow, redirectUri, scopes } = connection;
+  return joinLines(
+    `// What "${app.name}" needs to sign in, from: npx appreg connect ${app.name} --to ${target}`,
+    needsSecret(connection)
+      ? `// Its secret is in the environment only (${secretVariable}), never in here.`
+      : "// None of it is secret.",
+    target === "azure-identity" ? credentialOptions(connection) : msalConfig(connection),
+    flow === "webServer" ? `export const redirectUri = ${quote(redirectUri ?? "")};` : undefined,
+    `export const scopes = ${listOf(scopes.length > 0 ? scopes : ["openid", "profile"])};`,
+    `export const graphBaseUrl = ${quote(app.graphBaseUrl)};`,
+  );
+}
+
+function msalConfig(connection: Connection): string {
+  const { app, flow, redirectUri, authorityHost, practiceCaFile } = connection;
+  const isPractice = practiceCaFile !== undefined;
+  return joinLines(
+    "export const msalConfig = {",
+    "  auth: {",
+    `    clientId: ${quote(app.clientId)},`,
+    `    authority: ${quote(app.authority)},`,
+    isPractice ? "    // The practice tenant's host is none of those that MSAL knows." : undefined,
+    isPractice ? `    knownAuthorities: [${quote(new URL(authorityHost).host)}],` : undefined,
+    flow === "page" ? `    redirectUri: ${quote(redirectUri ?? "")},` : undefined,
+    needsSecret(connection) ? `    clientSecret: process.env.${secretVariable},` : undefined,
+    "  },",
+    "};",
+  ).trimEnd();
+}
+
+function credentialOptions({ app, tenant, authorityHost, practiceCaFile }: Connection): string {
+  return joinLines(
+    "export const credentialOptions = {",
+    `  tenantId: ${quote(tenant)},`,
+    `  clientId: ${quote(app.clientId)},`,
+    // Left out, it is the public cloud's.
+    authorityHost === publicCloud ? undefined : `  authorityHost: ${quote(authorityHost)},`,
+    practiceCaFile === undefined
+      ? undefined
+      : "  // The practice tenant's host is none that Microsoft could vouch for.",
+    practiceCaFile === undefined ? undefined : "  disableInstanceDiscovery: true,",
+    "};",
+  ).trimEnd();
+}
+
+const publicCloud = "https://login.microsoftonline.com";
+
+function listOf(values: readonly string[]): string {
+  const whole = `[${values.map(quote).join(", ")}]`;
+  return whole.length <= 80 ? whole : `[\n${values.map((value) => `  ${quote(value)},\n`).join("")}]`;
+}
+
+function quote(value: string): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,87 @@
+/** What is known of an app when another program is to be connected to it. */
+import { type ApiRequest, type AppAccess, apiRequests, appOnlyRequests, isBareLoopback } from "../../token";
+import { chooseSampleCall, type SampleCall } from "./sampleCall";
+
+/**
+ * How the consuming program gets its tokens: a person signs in on their own machine, in a page, by way of a web server,
+ * or the app acts on its own.
+ */
+export type ConnectFlow = "desktop" | "page" | "webServer" | "appOnly";
+
+export interface Connection {
+  readonly app: AppAccess;
+  readonly flow: ConnectFlow;
+  /** Origin of the sign-in host. */
+  readonly authorityHost: string;
+  /** The tenant as the authority names it: an id, or "consumers". */
+  readonly tenant: string;
+  /** What a token request asks for, of one API; without what every library adds by itself. */
+  readonly scopes: readonly string[];
+  /** Whether a program can wait for its user on a free port of this machine. */
+  readonly canListen: boolean;
+  /** Where sign-in comes back to, with a port that can be listened on. */
+  readonly redirectUri?: string;
+  /** Absent where no declared permission opens a call that reads only. */
+  readonly call?: SampleCall;
+  /** Only where the tenant is a practice tenant: the certificate authority to trust, as a file. */
+  readonly practiceCaFile?: string;
+}
+
+/** Scopes that the libraries ask for by themselves; MSAL for Python refuses them from its caller. */
+const impliedScopes: ReadonlySet<string> = new Set(["openid", "profile", "offline_access"]);
+
+const microsoftGraph = "Microsoft Graph";
+
+/** @param practiceCaFile given where the app lives in a practice tenant */
+export function describeConnection(app: AppAccess, practiceCaFile?: string): Connection {
+  const { origin, pathname } = new URL(app.authority);
+  const flow = flowOf(app);
+  const kind = flow === "appOnly" ? "application" : "delegated";
+  const request = requestOf(app, flow);
+  const asked = request?.scopes ?? (flow === "appOnly" ? [`${app.graphBaseUrl}/.default`] : []);
+  const call = request?.api === microsoftGraph ? chooseSampleCall(request.declared, kind) : undefined;
+  return {
+    app,
+    flow,
+    authorityHost: origin,
+    tenant: pathname.slice(1),
+    scopes: asked.filter((scope) => !impliedScopes.has(scope)),
+    canListen: app.redirectUri !== undefined && isBareLoopback(app.redirectUri),
+    ...(app.redirectUri === undefined ? {} : { redirectUri: withPort(app.redirectUri, flow) }),
+    ...(call === undefined ? {} : { call }),
+    ...(practiceCaFile === undefined ? {} : { practiceCaFile }),
+  };
+}
+
+/** Whether the program proves the app with a secret. */
+export function needsSecret({ flow }: Pick<Connection, "flow">): boolean {
+  return flow === "webServer" || flow === "appOnly";
+}
+
+/** Why a sample only signs in, as a sentence. */
+export function whyNoCall({ app, flow }: Connection): string {
+  const request = requestOf(app, flow);
+  if (request === undefined) return `"${app.name}" declares no permission, so signing in is all there is to see.`;
+  const names = request.declared.join(", ");
+  return request.api === microsoftGraph
+    ? `What "${app.name}" declares (${names}) opens no call that only reads, so signing in is all there is to see.`
+    : `"${app.name}" declares no permission of Microsoft Graph: the token is for ${request.api} (${names}).`;
+}
+
+function flowOf({ kind, redirectUri, roles = [] }: AppAccess): ConnectFlow {
+  if (kind === "publicClient") return "desktop";
+  if (kind === "singlePage") return "page";
+  const actsAlone = kind === "service" || (redirectUri === undefined && roles.length > 0);
+  return actsAlone ? "appOnly" : "webServer";
+}
+
+/** One token is for one API: Microsoft Graph where it is declared. */
+function requestOf(app: AppAccess, flow: ConnectFlow): ApiRequest | undefined {
+  return (flow === "appOnly" ? appOnlyRequests(app) : apiRequests(app))[0];
+}
+
+/** Entra takes every port of localhost, and the one of http is not for everybody to listen on. */
+function withPort(redirectUri: string, flow: ConnectFlow): string {
+  if (flow === "desktop") return redirectUri;
+  return redirectUri.replace(/^http:\/\/localhost(?=\/|$)/, `http://localhost:${flow === "page" ? 5173 : 3000}`);
+}

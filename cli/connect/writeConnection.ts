@@ -1,0 +1,73 @@
+/** Writes configuration, sample and list of packages into a folder: all of them, or nothing and every reason why. */
+import { join, resolve } from "node:path";
+import { screenWidthOf } from "../cliDeps";
+import { type ExitCode, exitCodes } from "../exitCodes";
+import { wrapLines } from "../wrapText";
+import { needsSecret } from "./connection";
+import { type ConnectJob, readSecret, secretCommand } from "./connectJob";
+import { ConnectRefusedError, type Refusal } from "./connectRefusedError";
+import { explainConnection } from "./explainConnection";
+import { findMisfit } from "./findMisfit";
+import { gitIgnores } from "./gitIgnores";
+import { buildKit, envFile, holdsSecret } from "./kit";
+import { type FilePlan, placeEnv, planFiles } from "./planFiles";
+import { writePlan } from "./writePlan";
+
+/** @throws {ConnectRefusedError} before anything is written. */
+export async function writeConnection(job: ConnectJob, out: string): Promise<ExitCode> {
+  const { connection, options, deps } = job;
+  const folder = resolve(deps.cwd, out);
+  const envIsIgnored = await gitIgnores(join(folder, envFile), deps.env);
+  const secret = await readSecret(job);
+  const misfit = findMisfit(connection, options.to);
+  const { files, refusals } = misfit === undefined ? plan(job, { folder, envIsIgnored, secret }) : refused(misfit);
+  const [first, ...others] = [...refusals, ...secretRefusals(job, { envIsIgnored, secret })];
+  if (first !== undefined) throw new ConnectRefusedError([first, ...others]);
+  writePlan(files, folder);
+  deps.stdout.write(
+    files
+      .filter(({ action }) => action !== "kept")
+      .map(({ name }) => `${join(out, name)}\n`)
+      .join(""),
+  );
+  const told = explainConnection({
+    ...{ connection, target: options.to, hasSecret: secret !== undefined, showSecret: secretCommand(job) },
+    out: { folder: out, files, envIsIgnored },
+  });
+  deps.stderr.write(wrapLines(told, screenWidthOf(deps.stderr)));
+  return exitCodes.done;
+}
+
+interface Place {
+  readonly envIsIgnored: boolean;
+  readonly secret: string | undefined;
+}
+
+function plan({ connection, options }: ConnectJob, place: Place & { readonly folder: string }): FilePlan {
+  const { folder, envIsIgnored, secret } = place;
+  const kit = buildKit(connection, options.to, envIsIgnored ? secret : undefined);
+  return planFiles(placeEnv(kit, envIsIgnored), folder, { force: options.force === true });
+}
+
+function refused(refusal: Refusal): FilePlan {
+  return { files: [], refusals: [refusal] };
+}
+
+/** What keeps a secret that was named from being written. */
+function secretRefusals({ connection, options }: ConnectJob, { envIsIgnored, secret }: Place): Refusal[] {
+  const { secretOutput, to: target } = options;
+  if (secretOutput === undefined) return [];
+  if (!needsSecret(connection) || !holdsSecret(target)) {
+    const problem = `With --to ${target}, "${connection.app.name}" has no file for a secret.`;
+    return [{ problem, fix: "leave --secret-output out" }];
+  }
+  const unreadable = {
+    problem: `The stack has no output "${secretOutput}" that is a secret's text.`,
+    fix: "`export` the value of the secret from the program, and bring the stack up again",
+  };
+  const visible = {
+    problem: "git does not ignore .env in that folder, and a secret goes into no file that git could track.",
+    fix: "add .env to .gitignore (in a git repository), or leave --secret-output out",
+  };
+  return [...(secret === undefined ? [unreadable] : []), ...(envIsIgnored ? [] : [visible])];
+}
