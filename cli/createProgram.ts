@@ -1,6 +1,7 @@
 /** The tree of commands. Each is one file, which loads its room only when it runs: `--help` stays quick. */
 import { Command } from "commander";
 import type { CliDeps } from "./cliDeps";
+import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerPermissions } from "./commands/permissions";
@@ -39,6 +40,7 @@ export function createProgram(deps: CliDeps): Command {
     registerQuickstart,
     registerRehearse,
     registerToken,
+    registerCertificate,
     registerConnect,
     registerPermissions,
     registerPractice,

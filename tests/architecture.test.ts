@@ -23,7 +23,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
   },
   cli: {
     rooms: ["common", "catalogue", "manifest", "rules", "directory", "token", "practice-tenant", "rehearsal"],
-    packages: [/^commander$/, /^@clack\/prompts$/, /^open$/, /^yaml$/, /^zod$/],
+    packages: [/^commander$/, /^@clack\/prompts$/, /^open$/, /^yaml$/, /^zod$/, /^@peculiar\/x509$/],
   },
 };
 

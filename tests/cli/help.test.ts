@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { certificateHelp } from "../../cli/commands/certificate";
 import { completionHelp } from "../../cli/commands/completion";
 import { connectHelp } from "../../cli/commands/connect";
 import { permissionsHelp } from "../../cli/commands/permissions";
@@ -34,6 +35,7 @@ describe("--help", () => {
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
     ["token", tokenHelp],
+    ["certificate", certificateHelp],
     ["connect", connectHelp],
     ["permissions", permissionsHelp],
     ["permissions search", permissionsSearchHelp],
