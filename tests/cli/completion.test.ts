@@ -19,7 +19,21 @@ COMP_WORDS=(appreg ${list}); COMP_CWORD=${words.length}; _appreg; echo "\${COMPR
 
 describe("completion of bash", () => {
   it.each([
-    [[""], ["quickstart", "rehearse", "token", "connect", "permissions", "practice", "completion", "--version", "--help"]],
+    [
+      [""],
+      [
+        "quickstart",
+        "rehearse",
+        "token",
+        "certificate",
+        "connect",
+        "permissions",
+        "practice",
+        "completion",
+        "--version",
+        "--help",
+      ],
+    ],
     [["re"], ["rehearse"]],
     [
       ["practice", ""],
