@@ -1,12 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../catalogue";
-import { AppRegistration, type AppRegistrationArgs, defineApi } from "../../components";
+import { AppRegistration, type AppRegistrationArgs, defineApi, githubActions, kubernetes } from "../../components";
 import { manifestOfArguments } from "../../components/arguments/argumentManifest";
 import { digestManifests, manifestsFromResources, signInAudiences } from "../../manifest";
-import { deployerObjectId, type Recorder, startRecorder } from "./recorder";
+import { deployerObjectId, type Recorder, startRecorder, tenantId } from "./recorder";
 
+const pem = readFileSync(join(__dirname, "certificate.pem"), "utf8");
 const subset = <T>(values: readonly T[], maxLength: number) =>
   fc.uniqueArray(fc.constantFrom(...values), { maxLength });
 const names = (api: string, kind: "delegated" | "application") =>
@@ -58,6 +61,63 @@ const platforms = {
   ),
 };
 
+const scopeArgs = fc.record(
+  {
+    title: fc.constant("Read"),
+    description: fc.constant("Reads."),
+    consent: fc.constantFrom("user", "admin"),
+    enabled: fc.boolean(),
+  },
+  { requiredKeys: ["title", "description"] },
+);
+const api = fc.record(
+  {
+    scopes: fc.dictionary(fc.constantFrom("Rooms.Read", "Rooms.Book"), scopeArgs),
+    identifierUris: subset(["api://{clientId}", "api://{tenantId}/rooms", "https://practice.onmicrosoft.com/rooms"], 3),
+    knownClients: fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 2 }),
+    tokenVersion: fc.constant(2),
+  },
+  { requiredKeys: [] },
+);
+const appRoles = fc.dictionary(
+  fc.constantFrom("Clerk", "Manager"),
+  fc.record({ title: fc.constant("Clerk"), description: fc.constant("Works."), members: fc.constant(["users"]) }),
+);
+const claims = fc.record(
+  {
+    idToken: subset(["email", "sid"], 2),
+    accessToken: subset([{ name: "groups", properties: ["emit_as_roles"] }, "email"], 2),
+    groups: subset(["SecurityGroup", "ApplicationGroup"], 2),
+  },
+  { requiredKeys: [] },
+);
+const credentials = fc.record(
+  {
+    secrets: subset(
+      [
+        { name: "one", until: "2027-01-01" },
+        { name: "two", from: "2026-12-01", until: "2027-03-01" },
+      ],
+      2,
+    ),
+    certificates: subset([{ name: "2026", pem }], 1),
+    federated: subset(
+      [
+        githubActions({ repository: "contoso/a", branch: "main" }),
+        kubernetes({ issuer: "https://oidc.contoso.com/", namespace: "a", serviceAccount: "b" }),
+      ],
+      2,
+    ),
+  },
+  { requiredKeys: [] },
+);
+const people = {
+  owners: fc.uniqueArray(fc.oneof(fc.uuid({ version: 4 }), fc.constant("ada@contoso.com")), { maxLength: 3 }),
+  notes: fc.constant("Ask Ada."),
+  serviceManagementReference: fc.constant("CMDB-7"),
+  informationalUrls: fc.record({ support: fc.constant("https://help.contoso.com/") }, { requiredKeys: [] }),
+};
+
 /** Arguments that no rule refuses; the cast, because the names of permissions are drawn at run time. */
 const validArguments = fc
   .record(
@@ -68,16 +128,23 @@ const validArguments = fc
       permissions,
       ofOwnApi: optional(ofOwnApi),
       consentsToAll: fc.boolean(),
-      owners: fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 3 }),
+      api,
+      appRoles,
+      claims,
+      credentials,
+      ...people,
       tags: fc.uniqueArray(fc.stringMatching(/^[a-z0-9:-]{1,20}$/), { maxLength: 3 }),
       assignmentRequired: optional(fc.boolean()),
+      assigned: fc.subarray([{ user: "ben@contoso.com" }, { group: "Empty" }]),
+      consentFor: fc.subarray(["ada@contoso.com", "ben@contoso.com"]),
     },
     { requiredKeys: ["displayName"] },
   )
   .map(
-    ({ consentsToAll, ofOwnApi, ...args }) =>
+    ({ consentsToAll, consentFor = [], ofOwnApi, ...args }) =>
       ({
         ...args,
+        ...(consentFor.length > 0 && { consent: { named: { users: consentFor } } }),
         ...(ofOwnApi && { permissions: { ...args.permissions, ...rooms.permissions(ofOwnApi) } }),
         ...(consentsToAll && { consent: "wholeTenant" }),
       }) as AppRegistrationArgs,
@@ -86,7 +153,7 @@ const validArguments = fc
 async function registeredManifests(recorder: Recorder) {
   const resources = await recorder.resources();
   const principals = new Map([...recorder.lookedUp].map(([appId, objectId]) => [objectId, appId]));
-  return manifestsFromResources(resources, { deployerObjectId, principals });
+  return manifestsFromResources(resources, { deployerObjectId, tenantId, principals, people: recorder.people });
 }
 
 describe("the manifest of the arguments", () => {

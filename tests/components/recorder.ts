@@ -1,6 +1,6 @@
 /** Runs components against Pulumi's mock engine and records what they register. */
 import * as pulumi from "@pulumi/pulumi";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
 import type { ProgramResource } from "../../manifest";
 
 export const tenantId = "7d3c2f10-54a1-4b7e-9c55-0d6e2f1a9b01";
@@ -12,11 +12,14 @@ export interface RegisteredResource extends ProgramResource {
   readonly parent: string;
   readonly deletedWith: string;
   readonly ignoreChanges: readonly string[];
+  readonly deleteBeforeReplace: boolean;
 }
 
 export interface Recorder {
   /** Client id of an API -> object id of its principal, for those that were looked up. */
   readonly lookedUp: ReadonlyMap<string, string>;
+  /** Object id of a user or group -> the name that it was looked up by. */
+  readonly people: ReadonlyMap<string, string>;
   /** Every look-up that was made, by the function's name, in order. */
   readonly lookups: readonly string[];
   /** Waits until everything has registered, and lists it without the component and stack. */
@@ -25,10 +28,16 @@ export interface Recorder {
   names(): Promise<readonly string[]>;
 }
 
+interface Registration {
+  readonly request: RegisterResourceRequest;
+  readonly answered: RegisterResourceResponse;
+}
+
 /** Starts a run of its own; `preview` leaves the ids of new resources unsettled. */
 export async function startRecorder(config: Record<string, string> = {}, preview = false): Promise<Recorder> {
-  const requests: { request: RegisterResourceRequest; urn: string }[] = [];
+  const requests: Registration[] = [];
   const lookedUp = new Map<string, string>();
+  const people = new Map<string, string>();
   const lookups: string[] = [];
   pulumi.runtime.setAllConfig(config);
   await pulumi.runtime.setMocks(
@@ -40,7 +49,7 @@ export async function startRecorder(config: Record<string, string> = {}, preview
       }),
       call: ({ token, inputs }) => {
         lookups.push(token.split(":").at(-1) ?? token);
-        return answer(token, inputs, lookedUp);
+        return answer(token, inputs, { lookedUp, people });
       },
     },
     "practice",
@@ -54,56 +63,85 @@ export async function startRecorder(config: Record<string, string> = {}, preview
   };
   return {
     lookedUp,
+    people,
     lookups,
     names: async () => (await settled()).map(({ request }) => `${request.getType()}::${request.getName()}`),
-    resources: async () =>
-      (await settled()).filter(({ request }) => request.getCustom()).map(({ request, urn }) => describe(request, urn)),
+    resources: async () => (await settled()).filter(({ request }) => request.getCustom()).map(describe),
   };
 }
 
+interface Asked {
+  readonly clientIds?: readonly string[];
+  readonly userPrincipalName?: string;
+  readonly displayName?: string;
+  readonly objectIds?: readonly string[];
+}
+
+/** Members of the group "Sales": two users, and a group within it. */
+export const salesMembers = { users: ["user-1", "user-2"], others: ["group-within"] };
+
 /** Answers the look-ups that components make, and no other: nothing may be answered by luck. */
-function answer(token: string, inputs: { clientIds?: readonly string[] }, lookedUp: Map<string, string>) {
-  if (token === "azuread:index/getClientConfig:getClientConfig") {
+function answer(
+  token: string,
+  { clientIds, userPrincipalName, displayName, objectIds }: Asked,
+  { lookedUp, people }: { readonly lookedUp: Map<string, string>; readonly people: Map<string, string> },
+) {
+  const name = token.split(":").at(-1);
+  if (name === "getClientConfig") {
     return { id: "config", clientId: "client-of-deployer", objectId: deployerObjectId, tenantId };
   }
-  if (token === "azuread:index/getServicePrincipals:getServicePrincipals" && inputs.clientIds) {
-    for (const clientId of inputs.clientIds) lookedUp.set(clientId, `principal-of-${clientId}`);
-    return { id: "principals", objectIds: inputs.clientIds.map((clientId) => `principal-of-${clientId}`) };
+  if (name === "getServicePrincipals" && clientIds) {
+    for (const clientId of clientIds) lookedUp.set(clientId, `principal-of-${clientId}`);
+    return { id: "principals", objectIds: clientIds.map((clientId) => `principal-of-${clientId}`) };
+  }
+  if (name === "getUser" && userPrincipalName) {
+    people.set(`object-of-${userPrincipalName}`, userPrincipalName);
+    return { id: "user", objectId: `object-of-${userPrincipalName}` };
+  }
+  if (name === "getGroup" && displayName) {
+    people.set(`object-of-${displayName}`, displayName);
+    const members = displayName === "Sales" ? [...salesMembers.users, ...salesMembers.others] : [];
+    return { id: "group", objectId: `object-of-${displayName}`, members };
+  }
+  if (name === "getUsers" && objectIds) {
+    return { id: "users", objectIds: objectIds.filter((objectId) => salesMembers.users.includes(objectId)) };
   }
   throw new Error(`no answer is prepared for ${token}`);
 }
 
 /** The mock engine tells its mocks the inputs only; dependencies and options are in the request. */
-function recordRequests(requests: { request: RegisterResourceRequest; urn: string }[]): void {
+function recordRequests(requests: Registration[]): void {
   const monitor = pulumi.runtime.getMonitor();
   if (!monitor) throw new Error("the mock engine is not there");
   type Register = (
     request: RegisterResourceRequest,
-    callback: (error: unknown, answer: { getUrn(): string }) => void,
+    callback: (error: unknown, answer: RegisterResourceResponse) => void,
   ) => unknown;
   // The casts: the generated client has three overloads, of which the SDK calls this one.
   const register = (monitor.registerResource as unknown as Register).bind(monitor);
   const recording: Register = (request, callback) =>
     register(request, (error, answered) => {
-      if (!error) requests.push({ request, urn: answered.getUrn() });
+      if (!error) requests.push({ request, answered });
       callback(error, answered);
     });
   monitor.registerResource = recording as unknown as typeof monitor.registerResource;
 }
 
-function describe(request: RegisterResourceRequest, urn: string): RegisteredResource {
+function describe({ request, answered }: Registration): RegisteredResource {
   const propertyDependencies: Record<string, string[]> = {};
   request.getPropertydependenciesMap().forEach((urns, property) => {
     propertyDependencies[property] = urns.getUrnsList();
   });
   return {
-    urn,
+    urn: answered.getUrn(),
     type: request.getType(),
     name: request.getName(),
     parent: shorten(request.getParent()),
     deletedWith: shorten(request.getDeletedwith()),
     ignoreChanges: request.getIgnorechangesList(),
+    deleteBeforeReplace: request.getDeletebeforereplace(),
     inputs: request.getObject()?.toJavaScript() ?? {},
+    outputs: answered.getObject()?.toJavaScript() ?? {},
     propertyDependencies,
   };
 }
