@@ -2,7 +2,7 @@
  * The two files of a certificate: the public one for the program and its repository, and the private one, which the app
  * reads and nobody else may.
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CliDeps } from "../cliDeps";
 import { viewOfGit } from "../project/viewOfGit";
@@ -18,12 +18,8 @@ export interface CertificateFiles {
 
 /** Makes a folder that its owner alone may open, and that git ignores whatever the repository around it says. */
 export function makeIgnoredFolder(folder: string): void {
-  const ignore = join(folder, ".gitignore");
-  if (existsSync(ignore)) return;
-  writing(ignore, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(ignore, "*\n", { flag: "wx" });
-  });
+  const file = join(folder, ".gitignore");
+  if (!existsSync(file)) writeNew({ file, text: "*\n", mode: 0o644 });
 }
 
 /**
@@ -47,26 +43,39 @@ export function assertWritable({ publicFile, privateFile }: CertificateFiles, en
  */
 export function writeCertificate(files: CertificateFiles, { certificate, privateKey }: AppCertificate): void {
   const { publicFile, privateFile } = files;
-  writing(privateFile, () => {
-    mkdirSync(dirname(privateFile), { recursive: true, mode: 0o700 });
-    writeFileSync(privateFile, `${privateKey}${certificate}`, { flag: "wx", mode: 0o600 });
-  });
+  writeNew({ file: privateFile, text: `${privateKey}${certificate}`, mode: 0o600 });
   try {
-    writing(publicFile, () => writeFileSync(publicFile, certificate, { flag: "wx", mode: 0o644 }));
+    writeNew({ file: publicFile, text: certificate, mode: 0o644 });
   } catch (error) {
     rmSync(privateFile);
     throw error;
   }
 }
 
-function writing(file: string, write: () => void): void {
+/** Writes a whole file or none, and makes the folders that it lacks. */
+function writeNew({ file, text, mode }: { readonly file: string; readonly text: string; readonly mode: number }): void {
+  const handle = orRefuse(file, () => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return openSync(file, "wx", mode);
+  });
   try {
-    write();
-  } catch (cause) {
+    orRefuse(file, () => writeFileSync(handle, text));
+  } catch (error) {
+    rmSync(file);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function orRefuse<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
     // Everything that `fs` throws is an Error with the system's code.
-    const { code } = cause as NodeJS.ErrnoException;
-    throw code === "EEXIST" && existsSync(file)
+    const cause = error as NodeJS.ErrnoException;
+    throw cause.code === "EEXIST" && existsSync(file)
       ? new FileExistsError(file)
-      : new KeyFolderUnwritableError(file, { cause });
+      : new KeyFolderUnwritableError(file, cause);
   }
 }

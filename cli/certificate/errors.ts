@@ -37,11 +37,14 @@ export class KeyTrackedError extends ProjectError {
 export class KeyFolderUnwritableError extends ProjectError {
   override readonly code: ErrorCode = "ERR_FOLDER_UNWRITABLE";
 
-  constructor(file: string, options: { readonly cause: unknown }) {
+  constructor(
+    readonly file: string,
+    cause: NodeJS.ErrnoException,
+  ) {
     super(
-      `${file} cannot be written.`,
-      "name a folder that is yours with --out, or free some room on the disk",
-      options,
+      `${file} cannot be written (${cause.code}).`,
+      "see that the folder is yours and the disk has room, or name another folder with --out",
+      { cause },
     );
   }
 }

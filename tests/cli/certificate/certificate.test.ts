@@ -255,7 +255,7 @@ describe("a certificate is not made", () => {
 
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      `error[ERR_FOLDER_UNWRITABLE]: ${join(folder, "file", "keys", privateName)} cannot be written.\n  fix: name a folder that is yours with --out, or free some room on the disk\n`,
+      `error[ERR_FOLDER_UNWRITABLE]: ${join(folder, "file", "keys", privateName)} cannot be written (ENOTDIR).\n  fix: see that the folder is yours and the disk has room, or name another folder with --out\n`,
     );
     expect(filesBelow(folder)).not.toContain(publicName);
   });
@@ -266,7 +266,10 @@ describe("a certificate is not made", () => {
     const issued = { certificate: "certificate", privateKey: "key", thumbprint: "" };
 
     expect(() => writeCertificate(files, issued)).toThrow(
-      expect.objectContaining({ code: "ERR_FOLDER_UNWRITABLE", problem: `${files.publicFile} cannot be written.` }),
+      expect.objectContaining({
+        code: "ERR_FOLDER_UNWRITABLE",
+        problem: `${files.publicFile} cannot be written (EEXIST).`,
+      }),
     );
     expect(filesBelow(folder).sort()).toEqual(["file", "keys"]);
   });
