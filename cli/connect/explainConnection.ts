@@ -11,7 +11,7 @@ export interface Told {
   readonly connection: Connection;
   readonly target: ConnectTarget;
   /** Where it was written, as the person called it; absent where it was only printed. */
-  readonly out?: { readonly folder: string; readonly files: readonly PlannedFile[]; readonly envIsIgnored: boolean };
+  readonly out?: { readonly folder: string; readonly files: readonly PlannedFile[]; readonly envIsHidden: boolean };
   /** Whether the secret's value is among the variables. */
   readonly hasSecret: boolean;
   /** The command that shows a secret output; absent where no command does. */
@@ -45,16 +45,13 @@ function aboutKept({ out }: Told): string | undefined {
 /** The secret is in a file that git ignores, or nowhere: then, where it comes from. */
 function aboutSecret({ connection, target, out, hasSecret, showSecret }: Told): string | undefined {
   if (!needsSecret(connection)) return undefined;
-  if (hasSecret)
-    return `The secret is in .env, which git ignores and only you can read. Keep it out of everything else.`;
+  if (hasSecret) return `The secret is in .env, which git does not track and only you can read.`;
   const name = target === "dotnet" && connection.flow === "webServer" ? "AzureAd__ClientSecret" : secretVariable;
   const source = [
     `The program reads its secret from the variable ${name}. It is in no file that git could track.`,
     showSecret === undefined ? undefined : `Its value: ${showSecret}`,
-    target === "dotnet"
-      ? undefined
-      : "To have it in .env: --secret-output <output>, with --out where git ignores .env.",
-    out === undefined || out.envIsIgnored || target === "dotnet"
+    target === "dotnet" ? undefined : "To have it in .env: --secret-output <output>, with --out.",
+    out === undefined || out.envIsHidden || target === "dotnet"
       ? undefined
       : "git does not ignore .env here, so .env.example was written: add .env to .gitignore, then copy it there.",
   ];

@@ -15,12 +15,12 @@ export interface FilePlan {
   readonly refusals: readonly Refusal[];
 }
 
-/** The file of variables that is written for everybody to see where git does not ignore the other. */
+/** The file of variables that is written where git would track the other. */
 export const envExample = ".env.example";
 
-/** A kit whose variables are in a file for everybody to see, unless git ignores the other. */
-export function placeEnv(kit: Kit, isIgnored: boolean): Kit {
-  if (isIgnored) return kit;
+/** A kit whose variables are in a file for everybody to see, unless git tracks no .env there. */
+export function placeEnv(kit: Kit, isHidden: boolean): Kit {
+  if (isHidden) return kit;
   const rename = (file: KitFile): KitFile => (file.name === envFile ? { ...file, name: envExample } : file);
   return { ...kit, config: rename(kit.config), ...(kit.env === undefined ? {} : { env: rename(kit.env) }) };
 }

@@ -21,7 +21,8 @@ export function runSteps(connection: Connection, target: LibraryTarget): string[
       return isServedHere(connection) ? ["npm install", "node serve.mjs"] : ["npm install"];
     case "python":
       return [
-        "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt",
+        "python3 -m venv .venv",
+        ".venv/bin/pip install -r requirements.txt",
         ...(needsSecret(connection) ? ["set -a; . ./.env; set +a"] : []),
         `${trust(connection, target)}.venv/bin/python sample.py${user(connection)}`,
       ];

@@ -14,7 +14,7 @@ export interface SampleCall {
 export const userPlace = "{user}";
 
 /**
- * What a person recognises at once comes first, who they are last: that opens to nearly every app. The catalogue knows
+ * What a person recognises at once comes first, who they are towards the end: that opens to nearly every app. The catalogue knows
  * which permissions open each, so none are named here.
  */
 const calls: readonly Omit<SampleCall, "openedBy">[] = [
@@ -35,8 +35,8 @@ const calls: readonly Omit<SampleCall, "openedBy">[] = [
   { path: "/devices?$top=5&$select=displayName", reads: "five devices" },
   { path: "/sites/root?$select=displayName,webUrl", reads: "the root site" },
   { path: "/domains?$select=id", reads: "the tenant's domains" },
-  { path: "/organization?$select=displayName", reads: "the tenant's name" },
   { path: "/me?$select=displayName,userPrincipalName", reads: "who is signed in" },
+  { path: "/organization?$select=displayName", reads: "the tenant's name" },
 ];
 
 /** The call for permissions of Microsoft Graph by name; undefined where they open none that reads only. */

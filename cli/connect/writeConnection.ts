@@ -1,14 +1,14 @@
 /** Writes configuration, sample and list of packages into a folder: all of them, or nothing and every reason why. */
 import { join, resolve } from "node:path";
-import { screenWidthOf } from "../cliDeps";
+import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
+import { viewOfGit } from "../project/viewOfGit";
 import { wrapLines } from "../wrapText";
 import { needsSecret } from "./connection";
 import { type ConnectJob, readSecret, secretCommand } from "./connectJob";
 import { ConnectRefusedError, type Refusal } from "./connectRefusedError";
 import { explainConnection } from "./explainConnection";
 import { findMisfit } from "./findMisfit";
-import { gitIgnores } from "./gitIgnores";
 import { buildKit, envFile, holdsSecret } from "./kit";
 import { type FilePlan, placeEnv, planFiles } from "./planFiles";
 import { writePlan } from "./writePlan";
@@ -17,11 +17,11 @@ import { writePlan } from "./writePlan";
 export async function writeConnection(job: ConnectJob, out: string): Promise<ExitCode> {
   const { connection, options, deps } = job;
   const folder = resolve(deps.cwd, out);
-  const envIsIgnored = await gitIgnores(join(folder, envFile), deps.env);
+  const envIsHidden = isHidden(join(folder, envFile), deps.env);
   const secret = await readSecret(job);
   const misfit = findMisfit(connection, options.to);
-  const { files, refusals } = misfit === undefined ? plan(job, { folder, envIsIgnored, secret }) : refused(misfit);
-  const [first, ...others] = [...refusals, ...secretRefusals(job, { envIsIgnored, secret })];
+  const { files, refusals } = misfit === undefined ? plan(job, { folder, envIsHidden, secret }) : refused(misfit);
+  const [first, ...others] = [...refusals, ...secretRefusals(job, { envIsHidden, secret })];
   if (first !== undefined) throw new ConnectRefusedError([first, ...others]);
   writePlan(files, folder);
   deps.stdout.write(
@@ -32,21 +32,26 @@ export async function writeConnection(job: ConnectJob, out: string): Promise<Exi
   );
   const told = explainConnection({
     ...{ connection, target: options.to, hasSecret: secret !== undefined, showSecret: secretCommand(job) },
-    out: { folder: out, files, envIsIgnored },
+    out: { folder: out, files, envIsHidden },
   });
   deps.stderr.write(wrapLines(told, screenWidthOf(deps.stderr)));
   return exitCodes.done;
 }
 
+/** Whether git would never track a file: it ignores it, or the file is in no repository. */
+function isHidden(file: string, env: CliDeps["env"]): boolean {
+  return ["ignored", "noRepository"].includes(viewOfGit(file, env));
+}
+
 interface Place {
-  readonly envIsIgnored: boolean;
+  readonly envIsHidden: boolean;
   readonly secret: string | undefined;
 }
 
 function plan({ connection, options }: ConnectJob, place: Place & { readonly folder: string }): FilePlan {
-  const { folder, envIsIgnored, secret } = place;
-  const kit = buildKit(connection, options.to, envIsIgnored ? secret : undefined);
-  return planFiles(placeEnv(kit, envIsIgnored), folder, { force: options.force === true });
+  const { folder, envIsHidden, secret } = place;
+  const kit = buildKit(connection, options.to, envIsHidden ? secret : undefined);
+  return planFiles(placeEnv(kit, envIsHidden), folder, { force: options.force === true });
 }
 
 function refused(refusal: Refusal): FilePlan {
@@ -54,7 +59,7 @@ function refused(refusal: Refusal): FilePlan {
 }
 
 /** What keeps a secret that was named from being written. */
-function secretRefusals({ connection, options }: ConnectJob, { envIsIgnored, secret }: Place): Refusal[] {
+function secretRefusals({ connection, options }: ConnectJob, { envIsHidden, secret }: Place): Refusal[] {
   const { secretOutput, to: target } = options;
   if (secretOutput === undefined) return [];
   if (!needsSecret(connection) || !holdsSecret(target)) {
@@ -67,7 +72,7 @@ function secretRefusals({ connection, options }: ConnectJob, { envIsIgnored, sec
   };
   const visible = {
     problem: "git does not ignore .env in that folder, and a secret goes into no file that git could track.",
-    fix: "add .env to .gitignore (in a git repository), or leave --secret-output out",
+    fix: "add .env to .gitignore, or leave --secret-output out",
   };
-  return [...(secret === undefined ? [unreadable] : []), ...(envIsIgnored ? [] : [visible])];
+  return [...(secret === undefined ? [unreadable] : []), ...(envIsHidden ? [] : [visible])];
 }

@@ -1,109 +1,128 @@
-/** The samples for Node, as `appreg connect --out` writes them, run by the lines that it tells. */
+/** The samples for Node, as they are written and told to be run. */
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { playUser } from "../../cli/practice/playUser";
-import { type ConnectProject, type RunningSample, startConnectProject, startSteps, stepsIn } from "./connectProject";
+import { type ConnectProject, startConnectProject } from "./connectProject";
+import {
+  ben,
+  enterCode,
+  events,
+  printedBy,
+  type RunningSample,
+  signInBen,
+  signInOnServer,
+  startSteps,
+  writeKit,
+} from "./connectSample";
 import { interceptBrowser } from "./interceptedBrowser";
 
 let place: ConnectProject;
 
 beforeAll(async () => {
   place = await startConnectProject();
-}, 60_000);
+}, 120_000);
 
 afterAll(() => place.close());
 
-const ben = "ben@practice.onmicrosoft.com";
+interface Changes {
+  /** What a person adds to the last line. */
+  readonly argument?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
 
-/** Writes the kit and starts what is told, but for `npm install`: the packages of this repository are the pinned ones. */
-async function connect(
+/** Writes the kit and starts it; in place of `npm install` there are this repository's packages, which are the pinned ones. */
+async function start(
   app: string,
   target: string,
-  ...options: string[]
-): Promise<(env?: NodeJS.ProcessEnv, argument?: string) => RunningSample> {
-  const out = `${app}-${target}`;
-  const { exitCode, stderr } = await place.run("connect", app, "--to", target, "--out", out, ...options);
-  const cwd = join(place.folder, out);
-  const [serve, enter, install, ...start] = stepsIn(stderr);
-  expect({ exitCode, serve, enter, install }).toEqual({
-    exitCode: 0,
-    serve: "npx appreg practice serve    # in another terminal",
-    enter: `cd ${out}`,
-    install: "npm install",
-  });
-  symlinkSync(join(__dirname, "..", "..", "node_modules"), join(cwd, "node_modules"));
-  return (env = {}, argument = "") =>
-    startSteps(
-      start.map((line) => `${line}${argument}`),
-      { cwd, env },
-    );
+  options: string[] = [],
+  changes: Changes = {},
+): Promise<RunningSample> {
+  const { folder, steps } = await writeKit(place, app, target, "--force", ...options);
+  const [install, ...lines] = steps;
+  expect(install).toBe("npm install");
+  symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+  const { argument = "", env } = changes;
+  return startSteps([...lines.slice(0, -1), `${lines.at(-1)}${argument}`], { cwd: folder, ...(env && { env }) });
 }
-
-/** Ben goes through the pages; his browser ends where the app listens. */
-async function signIn(url: string): Promise<void> {
-  const { returnedTo = "" } = await playUser(url, { ...place.tenant, userPrincipalName: ben });
-  await fetch(returnedTo, { redirect: "manual" });
-}
-
-async function enterCode(sample: RunningSample): Promise<void> {
-  const [, verificationUri = ""] = await sample.says(/(https:\/\/\S+)/);
-  const [, userCode = ""] = await sample.says(/enter the code (\w+-?\w*)/);
-  await playUser(verificationUri, { ...place.tenant, userPrincipalName: ben, userCode });
-}
-
-/** What Microsoft Graph answered, as the sample printed it. */
-async function printedBy(sample: RunningSample): Promise<unknown> {
-  const { code, stdout, stderr } = await sample.ended;
-  expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
-  return JSON.parse(stdout);
-}
-
-const fiveEvents = { value: expect.arrayContaining([expect.objectContaining({ subject: "Planning" })]) };
 
 describe("the sample of @azure/msal-node", () => {
   it("signs a person in with a browser, and reads their calendar", async () => {
-    const start = await connect("calendar-sync", "msal-node");
-    const sample = start();
+    const sample = await start("calendar-sync", "msal-node");
     const [, url = ""] = await sample.says(/Sign in at (\S+)/);
-    await signIn(url);
+    await signInBen(place, url);
 
-    expect(await printedBy(sample)).toMatchObject(fiveEvents);
+    expect(await printedBy(sample)).toMatchObject(events);
   });
 
-  it("signs a person in with a device code", async () => {
-    const start = await connect("meter", "msal-node");
-    const sample = start();
-    await enterCode(sample);
+  it("signs a person in with a device code, where no browser could come back", async () => {
+    const sample = await start("meter", "msal-node");
+    await enterCode(place, sample);
 
     expect(await printedBy(sample)).toMatchObject({ userPrincipalName: ben });
   });
 
   it("signs a person in on a web server, with its secret from .env", async () => {
-    const start = await connect("portal", "msal-node", "--secret-output", "portalSecret");
-    const sample = start();
-    const [, page = ""] = await sample.says(/Open (\S+)/);
-    const { headers } = await fetch(page, { redirect: "manual" });
-    await signIn(headers.get("location") ?? "");
+    const sample = await start("portal", "msal-node", ["--secret-output", "portalSecret"]);
+    await signInOnServer(place, sample);
 
-    expect(await printedBy(sample)).toMatchObject(fiveEvents);
+    expect(await printedBy(sample)).toMatchObject(events);
   });
 
   it("acts as the app itself, with its secret from .env", async () => {
-    const start = await connect("mail-digest", "msal-node", "--secret-output", "mailDigestSecret");
+    const sample = await start("mail-digest", "msal-node", ["--secret-output", "mailDigestSecret"]);
 
-    expect(await printedBy(start())).toMatchObject(fiveEvents);
+    expect(await printedBy(sample)).toMatchObject(events);
+  });
+
+  it("only gets a token where nothing that is declared reads anything", async () => {
+    const sample = await start("mailer", "msal-node", ["--secret-output", "mailerSecret"]);
+    const { code, stdout } = await sample.ended;
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Got a token, valid until \d{4}-\d\d-\d\dT/);
   });
 });
 
 describe("the sample of @azure/identity", () => {
   it.runIf(process.platform === "linux")("signs a person in with a browser, and reads their calendar", async () => {
-    const start = await connect("calendar-sync", "azure-identity");
     const browser = interceptBrowser();
-    const sample = start({ BROWSER: process.env.BROWSER });
-    await signIn(await browser.opened);
+    const sample = await start("calendar-sync", "azure-identity", [], { env: { BROWSER: process.env.BROWSER } });
+    await signInBen(place, await browser.opened);
     browser.restore();
 
-    expect(await printedBy(sample)).toMatchObject(fiveEvents);
+    expect(await printedBy(sample)).toMatchObject(events);
+  });
+
+  it("signs a person in with a device code", async () => {
+    const sample = await start("meter", "azure-identity");
+    await enterCode(place, sample);
+
+    expect(await printedBy(sample)).toMatchObject({ userPrincipalName: ben });
+  });
+
+  it("acts as the app itself, with its secret from .env", async () => {
+    const sample = await start("mail-digest", "azure-identity", ["--secret-output", "mailDigestSecret"]);
+
+    expect(await printedBy(sample)).toMatchObject(events);
+  });
+});
+
+describe("the variables of --to env", () => {
+  it("are what EnvironmentCredential reads", async () => {
+    const { exitCode } = await place.run(
+      ...["connect", "mail-digest", "--to", "env", "--out", "variables", "--secret-output", "mailDigestSecret"],
+    );
+    const folder = join(place.folder, "variables");
+    symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+    const script = `
+      const { EnvironmentCredential } = require("@azure/identity");
+      const credential = new EnvironmentCredential({ disableInstanceDiscovery: true });
+      credential.getToken(process.env.SCOPES).then(({ tokenType }) => console.log(JSON.stringify(tokenType)));`;
+    const sample = startSteps(["set -a; . ./.env; set +a", `node -e '${script.replaceAll("\n", " ")}'`], {
+      cwd: folder,
+    });
+
+    expect(exitCode).toBe(0);
+    expect(await printedBy(sample)).toBe("Bearer");
   });
 });

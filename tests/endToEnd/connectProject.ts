@@ -1,8 +1,7 @@
 /** A project with an app of every kind on a practice tenant that runs, and what people type to connect programs to it. */
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { runCommandLine } from "../../cli/main";
 import { accessTo, type TenantAccess } from "../../cli/practice/runningTenant";
 import { describeStack, findProject } from "../../cli/project/findProject";
@@ -107,55 +106,3 @@ export const portalSecret = password("portal", portal);
 export const mailDigestSecret = password("mail-digest", mailDigest);
 export const mailerSecret = password("mailer", mailer);
 `;
-
-/** The lines that a person is told to type, of the last paragraph. */
-export function stepsIn(stderr: string): string[] {
-  const [, steps = ""] = /Run it:\n((?: {2}.*\n)+)$/.exec(stderr) ?? [];
-  return steps
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.trim());
-}
-
-/** A sample that runs. */
-export interface RunningSample {
-  /** Resolves with the first match on standard error. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** How it ended. */
-  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
-  stop(): void;
-}
-
-/** Runs lines in a shell, as they were told, with this Node on the path. */
-export function startSteps(
-  lines: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
-): RunningSample {
-  const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const script = lines
-    .slice(0, -1)
-    .map((line) => `${line}\n`)
-    .join("");
-  // exec: a signal reaches the sample itself.
-  const last = (lines.at(-1) ?? "").replace(/^((?:\w+=\S+ )*)/, "exec env $1");
-  const child = spawn("sh", ["-ec", `${script}${last}`], {
-    cwd,
-    env: { PATH: path, HOME: process.env.HOME, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-  const ended = once(child, "close").then(([code]) => ({ code, stdout, stderr }));
-  const says = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const match = pattern.exec(stderr);
-        if (match !== null) resolve(match);
-      };
-      child.stderr.on("data", look);
-      ended.then(() => reject(new Error(`the sample ended without saying ${pattern}: ${stderr}`)), reject);
-      look();
-    });
-  return { says, ended, stop: () => void child.kill() };
-}
