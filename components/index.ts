@@ -10,7 +10,22 @@ export type {
 } from "./appRegistrationArgs";
 export type { ConsentArgs, NamedConsent } from "./consent/consentArgs";
 export type { CertificateArgs, CredentialDate, CredentialsArgs, SecretArgs } from "./credentials/credentialsArgs";
-export * from "./credentials/federated";
+export {
+  type AzureDevOpsArgs,
+  azureDevOps,
+  type FederatedCredential,
+  type FederatedFormArgs,
+  type GithubActionsArgs,
+  type GitLabArgs,
+  githubActions,
+  gitLab,
+  type KubernetesArgs,
+  kubernetes,
+  type PulumiCloudArgs,
+  pulumiCloud,
+  type TerraformCloudArgs,
+  terraformCloud,
+} from "./credentials/federated";
 export type { ApiArgs, AppRoleArgs, ClientReference, ScopeArgs } from "./exposedApi/apiArgs";
 export * from "./kinds";
 export type { AssignedPrincipal } from "./people/assignedPrincipal";

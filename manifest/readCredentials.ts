@@ -53,7 +53,7 @@ export function canonicalTime(value: string): string {
 export function certificateCredential(
   pem: Value<string>,
   given: { readonly from: Value<string> | undefined; readonly until: Value<string> | undefined },
-): Credential {
+): Extract<Credential, { kind: "certificate" }> {
   const found = pem.state === "known" ? inspectCertificate(pem.value) : undefined;
   return {
     kind: "certificate",

@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AppManifest, type Consent, known, normalizeManifest, type Owner, type Value } from "../../manifest";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
-import { credentialsOfManifest } from "../credentials/appCredentials";
+import { credentialsOfManifest } from "../credentials/credentialsOfManifest";
 import { listRoles, listScopes } from "../exposedApi/exposedPermissions";
 import { listIdentifierUris } from "../exposedApi/identifierUris";
 import { preAuthorizedOfManifest } from "../exposedApi/preAuthorizedClients";

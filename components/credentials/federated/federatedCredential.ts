@@ -4,6 +4,9 @@
  */
 import { type DescribedIdentity, deriveName } from "./deriveName";
 
+/** The audience that Entra recommends for tokens of other issuers. */
+export const defaultAudience = "api://AzureADTokenExchange";
+
 /**
  * What an app trusts. Entra compares issuer, subject and audience with the token's, character by character and with case;
  * a wrong one is accepted, and fails only when a token comes (AADSTS700211, 700212, 700213, 7002138).

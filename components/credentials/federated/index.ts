@@ -1,6 +1,6 @@
 /** Ready forms of federated identity credentials, one for each platform. */
 export { type AzureDevOpsArgs, azureDevOps } from "./azureDevOps";
-export type { FederatedCredential, FederatedFormArgs } from "./federatedCredential";
+export { defaultAudience, type FederatedCredential, type FederatedFormArgs } from "./federatedCredential";
 export { type GithubActionsArgs, githubActions } from "./githubActions";
 export { type GitLabArgs, gitLab } from "./gitLab";
 export { type KubernetesArgs, kubernetes } from "./kubernetes";
