@@ -8,6 +8,7 @@ import { grantRoutes } from "./grants/grantRoutes";
 import type { GraphRoute } from "./http/graphCall";
 import { mailboxRoutes } from "./mailbox/mailboxRoutes";
 import { ownerRoutes } from "./owners/ownerRoutes";
+import { memberObjectRoutes } from "./people/memberObjectRoutes";
 import { peopleRoutes } from "./people/peopleRoutes";
 import { userRoutes } from "./people/userRoutes";
 import { servicePrincipalRoutes } from "./servicePrincipals/servicePrincipalRoutes";
@@ -23,5 +24,6 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...deletedItemRoutes,
   ...peopleRoutes,
   ...userRoutes,
+  ...memberObjectRoutes,
   ...mailboxRoutes,
 ];

@@ -6,6 +6,7 @@ import type { Domain, ServicePrincipal } from "../records";
 import { hashSecret } from "../secretHash";
 import type { Store } from "../store";
 import { createApiPrincipals } from "./apiPrincipals";
+import { createGroups } from "./groups";
 import { createEvents, createUserAccounts, createUsers } from "./people";
 import { apiPrincipalIds, deployerFacts, deployerRoles, initialDomain } from "./tenantFacts";
 
@@ -30,6 +31,7 @@ export function seedTenant(store: Store, { clock, random }: { clock: () => Date;
     for (const domain of createDomains()) store.put("domain", domain);
     for (const user of createUsers()) store.put("user", user);
     for (const account of createUserAccounts()) store.put("userAccount", account);
+    for (const group of createGroups()) store.put("group", group);
     for (const event of createEvents(now)) store.put("event", event);
     const { clientId, objectId, displayName } = deployerFacts;
     enrolDeployer(store, newServicePrincipal({ id: objectId, appId: clientId, displayName, wellKnown: true }), random);

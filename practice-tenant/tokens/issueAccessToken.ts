@@ -1,17 +1,11 @@
 /** Issues the access token that a client takes to an API, with the claims that Entra would put into it. */
 import type { TenantContext } from "../context";
-import type { ServicePrincipal, User, UserAccount } from "../records";
+import type { JsonObject, ServicePrincipal, User, UserAccount } from "../records";
 import type { ClientProofClass } from "./accessTokenClaims";
+import { directoryRolesOf, everyApp } from "./directoryRoles";
 import { pairwiseSubject } from "./pairwiseSubject";
 import { signToken } from "./signToken";
 import { accessTokenLifetime, secondsOf } from "./tokenLifetime";
-
-/** Template ids of directory roles (entra-docs permissions-reference); the last two are what Entra puts into tokens. */
-const directoryRoles = {
-  administrator: "62e90394-69f5-4237-9190-012177145e10",
-  everyUser: "b79fbf4d-3ef9-4689-8143-76b194e85509",
-  everyApp: "0997a1d0-0d1d-4acb-b408-d5ca73121e90",
-} as const;
 
 /**
  * What `aio` says of a sign-in with a second factor. Entra's is opaque, too, and it alone reads it, when the token comes
@@ -51,7 +45,10 @@ export interface UserSubject {
   /** Whether the person showed a second factor. */
   readonly isStrong: boolean;
   readonly scopes: readonly string[];
+  /** App roles in the API, or groups that the API wants to see as roles. */
   readonly roles: readonly string[];
+  /** Further claims that the API's registration asks for. */
+  readonly configured: JsonObject;
 }
 
 export interface IssuedToken {
@@ -95,7 +92,7 @@ function subjectClaims({ subject, api }: AccessTokenOrder) {
   const roles = subject.roles.length > 0 ? { roles: subject.roles } : {};
   if (subject.kind === "app") {
     const { id } = subject.principal;
-    return { oid: id, sub: id, idtyp: "app", ...roles, ...(api.isGraph && { wids: [directoryRoles.everyApp] }) };
+    return { oid: id, sub: id, idtyp: "app", ...roles, ...(api.isGraph && { wids: [everyApp] }) };
   }
   return {
     oid: subject.user.id,
@@ -106,6 +103,7 @@ function subjectClaims({ subject, api }: AccessTokenOrder) {
     ...(api.tokenVersion === 1 ? personClaims(subject) : { preferred_username: subject.user.userPrincipalName }),
     name: subject.user.displayName,
     ...(subject.isStrong && { aio: strongSignIn }),
+    ...subject.configured,
   };
 }
 
@@ -118,6 +116,6 @@ function personClaims({ user, role, isStrong }: UserSubject) {
     ...(user.surname !== null && { family_name: user.surname }),
     upn: user.userPrincipalName,
     unique_name: user.userPrincipalName,
-    wids: [...(role === "administrator" ? [directoryRoles.administrator] : []), directoryRoles.everyUser],
+    wids: directoryRolesOf(role),
   };
 }

@@ -1,7 +1,7 @@
 /** Issues the id token that tells a client who signed in; always of version 2 here. */
 import { createHash } from "node:crypto";
 import type { TenantContext } from "../context";
-import type { User } from "../records";
+import type { JsonObject, User } from "../records";
 import { pairwiseSubject } from "./pairwiseSubject";
 import { signToken } from "./signToken";
 import { idTokenLifetime, secondsOf } from "./tokenLifetime";
@@ -9,7 +9,7 @@ import { idTokenLifetime, secondsOf } from "./tokenLifetime";
 export interface IdTokenOrder {
   readonly appId: string;
   readonly user: User;
-  /** The user's app roles in the client itself. */
+  /** The user's app roles in the client itself, or groups that the client wants to see as roles. */
   readonly roles: readonly string[];
   /** Scopes of OpenID Connect that were asked for; they decide which claims there are. */
   readonly oidc: readonly string[];
@@ -18,11 +18,11 @@ export interface IdTokenOrder {
   /** The authorization code that goes with it, in the hybrid flow. */
   readonly code?: string;
   /** Further claims that the app registration asks for. */
-  readonly optional: Readonly<Record<string, string>>;
+  readonly configured: JsonObject;
 }
 
 export function issueIdToken(context: TenantContext, order: IdTokenOrder): Promise<string> {
-  const { appId, user, roles, oidc, nonce, code, optional } = order;
+  const { appId, user, roles, oidc, nonce, code, configured } = order;
   const { origin, tenantId, clock, random, keys } = context;
   const now = secondsOf(clock());
   return signToken(keys, {
@@ -44,7 +44,7 @@ export function issueIdToken(context: TenantContext, order: IdTokenOrder): Promi
       preferred_username: user.userPrincipalName,
     }),
     ...(oidc.includes("email") && user.mail !== null && { email: user.mail }),
-    ...optional,
+    ...configured,
   });
 }
 

@@ -1,7 +1,6 @@
 /** Signs a person in for an app: who they are, what the app may do, and back to the app with a code. */
 import type { TenantContext } from "../../context";
-import { issueIdToken } from "../../tokens/issueIdToken";
-import { checkAssigned, rolesInClient } from "../consent/appRoles";
+import { checkAssigned } from "../consent/appRoles";
 import { missingConsent } from "../consent/consentQuestion";
 import type { FormFields } from "../formFields";
 import { askConsent } from "../interaction/askConsent";
@@ -14,7 +13,7 @@ import type { SignedIn } from "../sessions/browserSessions";
 import { readLoginHint } from "../sessions/loginHint";
 import { checkSecondFactor } from "../sessions/secondFactor";
 import { clientInfo } from "../token/clientInfo";
-import { optionalIdClaims } from "../token/optionalIdClaims";
+import { issueClientIdToken } from "../token/issueClientIdToken";
 import { answerApp, refuseToApp } from "./answerApp";
 import { type AuthorizeRequest, type CheckedRequest, responseTypesOf } from "./authorizeRequest";
 import { promptOf } from "./checks/checkPrompt";
@@ -102,25 +101,24 @@ function requireSignedIn({ signedIn }: Visit): SignedIn {
 async function answerWithCode(visit: Visit, request: CheckedRequest, signedIn: SignedIn): Promise<Outcome> {
   const { context, client, fields, requested } = request;
   const { account, person } = signedIn;
-  const { user } = person;
   visit.use({ ...account, apps: [...new Set([...account.apps, client.appId])] });
   const types = responseTypesOf(request);
   const code = types.includes("code") ? issueAuthorizationCode(request, account) : undefined;
   const idToken = types.includes("id_token")
-    ? await issueIdToken(context, {
-        appId: client.appId,
-        user,
-        roles: rolesInClient(context, client, user),
+    ? await issueClientIdToken(context, client, {
+        person,
         oidc: requested.oidc,
         nonce: fields.get("nonce") ?? null,
-        optional: optionalIdClaims(client, { user, sid: account.sid }),
+        sid: account.sid,
+        signedIn: account.signedIn,
+        isInAddress: true,
         ...(code !== undefined && { code }),
       })
     : undefined;
   return answerApp(request, {
     code,
     id_token: idToken,
-    client_info: fields.get("client_info") === "1" ? clientInfo(context, user) : undefined,
+    client_info: fields.get("client_info") === "1" ? clientInfo(context, person.user) : undefined,
     session_state: context.random.uuid(),
   });
 }

@@ -83,7 +83,7 @@ export function checkPasswordCurrent({ store }: TenantContext, { user }: Person)
 }
 
 /** Whether a user name ends in a verified domain of this tenant. */
-export function isOwnDomain({ store }: TenantContext, username: string): boolean {
+export function isOwnDomain({ store }: Pick<TenantContext, "store">, username: string): boolean {
   const wanted = username.trim().toLowerCase().split("@").at(1) ?? "";
   return store.find("domain", ({ id, isVerified }) => isVerified && id.toLowerCase() === wanted) !== undefined;
 }

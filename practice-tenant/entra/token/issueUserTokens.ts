@@ -1,9 +1,7 @@
 /** What a client gets for a signed-in user: access token and, when asked for, id token. Refresh tokens are the grants' own. */
 import type { ClientProofClass } from "../../tokens/accessTokenClaims";
 import { graphAppId } from "../../tokens/graphAudiences";
-import { issueAccessToken } from "../../tokens/issueAccessToken";
-import { issueIdToken } from "../../tokens/issueIdToken";
-import { assignedRoles, checkAssigned, rolesInClient } from "../consent/appRoles";
+import { checkAssigned } from "../consent/appRoles";
 import { grantedScopes, hasAnyGrant } from "../consent/grantedScopes";
 import { refuse } from "../refusals/refusal";
 import { findApiByAppId } from "../scopes/findApi";
@@ -11,8 +9,9 @@ import type { ApiRequest, RequestedScope } from "../scopes/resolveScope";
 import type { Person } from "../sessions/person";
 import { clientCapabilities } from "./clientCapabilities";
 import { clientInfo } from "./clientInfo";
-import { optionalIdClaims } from "./optionalIdClaims";
+import { issueClientIdToken } from "./issueClientIdToken";
 import type { TokenAnswer, TokenRequest } from "./tokenRequest";
+import { issueUserAccessToken } from "./userAccessToken";
 
 export interface UserTokenOrder {
   readonly person: Person;
@@ -21,6 +20,8 @@ export interface UserTokenOrder {
   readonly nonce: string | null;
   /** The session of the browser that the person signed in with, if there was one. */
   readonly sid: string | null;
+  /** When the person signed in, in milliseconds since 1970. */
+  readonly signedIn: number;
   /** Whether the person showed a second factor. */
   readonly isStrong: boolean;
 }
@@ -33,34 +34,26 @@ export interface UserTokenOrder {
  */
 export async function issueUserTokens(request: TokenRequest, order: UserTokenOrder): Promise<TokenAnswer> {
   const { context, client, fields } = request;
-  const { person, proof, requested } = order;
+  const { person, proof, requested, nonce, sid, signedIn, isStrong } = order;
   checkAssigned(context, client, person.user);
   const asked = requested.apis[0] ?? userInfo(request);
   const granted = requireGranted(request, { person, requested, asked });
   const scopes = scopesInToken(asked, requested, granted);
-  const issued = await issueAccessToken(context, {
+  const { oidc } = requested;
+  const issued = await issueUserAccessToken(context, {
     client,
     proof,
-    api: { ...asked.api, audience: asked.audience },
-    subject: {
-      kind: "user",
-      ...person,
-      isStrong: order.isStrong,
-      scopes,
-      roles: assignedRoles(context, person.user.id, asked.api),
-    },
+    asked,
+    person,
+    scopes,
+    hasProfile: oidc.includes("profile"),
+    sid,
+    signedIn,
+    isStrong,
     capabilities: clientCapabilities(fields),
   });
-  const { oidc } = requested;
   const idToken = oidc.includes("openid")
-    ? await issueIdToken(context, {
-        appId: client.appId,
-        user: person.user,
-        roles: rolesInClient(context, client, person.user),
-        oidc,
-        nonce: order.nonce,
-        optional: optionalIdClaims(client, { user: person.user, sid: order.sid }),
-      })
+    ? await issueClientIdToken(context, client, { person, oidc, nonce, sid, signedIn, isInAddress: false })
     : undefined;
   return {
     token_type: "Bearer",

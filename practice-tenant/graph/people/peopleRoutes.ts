@@ -6,6 +6,7 @@ import { entityTypes } from "../entityTypes";
 import type { EntityType, GraphAnswer, GraphCall, GraphRoute } from "../http/graphCall";
 import { notFound } from "../http/graphError";
 import { viewDirectoryObject, viewDirectoryObjects, viewGroup } from "./directoryObjectView";
+import { allMembers } from "./memberships";
 
 export const peopleRoutes: readonly GraphRoute[] = [
   {
@@ -31,7 +32,7 @@ export const peopleRoutes: readonly GraphRoute[] = [
   },
   { method: "GET", path: "/groups/{id}", handle: readGroup },
   { method: "GET", path: "/groups/{id}/members", handle: (call) => listOfGroup(call, "members") },
-  { method: "GET", path: "/groups/{id}/transitiveMembers", handle: (call) => listOfGroup(call, "members") },
+  { method: "GET", path: "/groups/{id}/transitiveMembers", handle: listAllMembers },
   { method: "GET", path: "/groups/{id}/owners", handle: (call) => listOfGroup(call, "owners") },
   {
     method: "GET",
@@ -62,6 +63,11 @@ function readGroup({ context, params }: GraphCall): GraphAnswer {
 
 function listOfGroup({ context: { store }, params }: GraphCall, list: "members" | "owners"): GraphAnswer {
   const ids = requireGroup(store, params.id ?? "")[list] ?? [];
+  return answerList(entityTypes.directoryObject, viewDirectoryObjects(store, ids));
+}
+
+function listAllMembers({ context: { store }, params }: GraphCall): GraphAnswer {
+  const ids = allMembers(store, requireGroup(store, params.id ?? "").id);
   return answerList(entityTypes.directoryObject, viewDirectoryObjects(store, ids));
 }
 

@@ -26,11 +26,11 @@ export const authorizationCode: Grant = {
     const requested = requestedScope(request, code);
     const person = requirePerson(context, code);
     markRedeemed(context, code);
-    const { nonce, sid, isStrong } = code;
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce, sid, isStrong });
+    const { nonce, sid, isStrong, signedIn } = code;
+    const answer = await issueUserTokens(request, { person, proof, requested, nonce, sid, signedIn, isStrong });
     const isOffline = [...requested.oidc, ...parseScope(code.scope).oidc].includes("offline_access");
     if (!isOffline) return answer;
-    const { appId, userId, platform, scope, signedIn } = code;
+    const { appId, userId, platform, scope } = code;
     const issuedFor = { appId, userId, platform, scope, signedIn, isStrong, sid };
     return { ...answer, refresh_token: issueRefreshToken(context, issuedFor) };
   },

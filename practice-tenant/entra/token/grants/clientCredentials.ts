@@ -1,5 +1,6 @@
 /** An app on its own gets a token with the application permissions that were assigned to it. */
 import { issueAccessToken } from "../../../tokens/issueAccessToken";
+import { tokenApi } from "../../claims/apiClaims";
 import { authenticateClient } from "../../clients/authenticateClient";
 import { assignedRoles } from "../../consent/appRoles";
 import { refuse } from "../../refusals/refusal";
@@ -18,17 +19,19 @@ export const clientCredentials: Grant = {
     if (client.principal === undefined) {
       throw refuse(7000229, { app: client.displayName, tenant: context.domain });
     }
-    const { api, audience } = requireOneDefault(request);
+    const requested = requireOneDefault(request);
+    const { api } = requested;
     const roles = assignedRoles(context, client.principal.id, api);
     if (api.principal.appRoleAssignmentRequired && roles.length === 0) {
       throw refuse(501051, { app: client.displayName, resource: api.displayName });
     }
+    const { audience, capabilities } = tokenApi(context, requested, clientCapabilities(request.fields));
     const issued = await issueAccessToken(context, {
       client,
       proof,
       api: { ...api, audience },
       subject: { kind: "app", principal: client.principal, roles },
-      capabilities: clientCapabilities(request.fields),
+      capabilities,
     });
     return {
       token_type: "Bearer",

@@ -32,6 +32,7 @@ export const deviceCode: Grant = {
       requested,
       nonce: null,
       sid: null,
+      signedIn: approval.signedIn,
       isStrong: approval.isStrong,
     });
     if (!requested.oidc.includes("offline_access")) return answer;

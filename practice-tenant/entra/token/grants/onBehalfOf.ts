@@ -28,8 +28,9 @@ export const onBehalfOf: Grant = {
     const requested = resolveScope(context, client, parseScope(fields.get("scope") ?? ""));
     checkOneApi(requested);
     const person = requirePerson(context, signIn);
-    const { isStrong } = signIn;
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid: null, isStrong });
+    const { signedIn, isStrong } = signIn;
+    const order = { person, proof, requested, nonce: null, sid: null, signedIn, isStrong };
+    const answer = await issueUserTokens(request, order);
     if (!requested.oidc.includes("offline_access")) return answer;
     const { appId } = client;
     const issuedFor = { ...signIn, appId, platform: "web", scope: requested.written, sid: null } as const;

@@ -29,10 +29,11 @@ export const password: Grant = {
     const credentials = { username: fields.get("username") ?? "", password: fields.get("password") ?? "" };
     const person = proveByPassword(context, credentials);
     checkSecondFactor(context, person, false);
-    const order = { person, proof, requested, nonce: null, sid: null, isStrong: false };
+    const signedIn = context.clock().getTime();
+    const order = { person, proof, requested, nonce: null, sid: null, signedIn, isStrong: false };
     const answer = await issueUserTokens(request, order);
     if (!requested.oidc.includes("offline_access")) return answer;
-    const signIn = { userId: person.user.id, signedIn: context.clock().getTime(), isStrong: false, sid: null };
+    const signIn = { userId: person.user.id, signedIn, isStrong: false, sid: null };
     const platform = proof === "0" ? null : "web";
     const issuedFor = { ...signIn, appId: client.appId, platform, scope: requested.written } as const;
     return { ...answer, refresh_token: issueRefreshToken(context, issuedFor) };

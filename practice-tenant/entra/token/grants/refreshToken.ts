@@ -21,8 +21,9 @@ export const refreshToken: Grant = {
     // Several APIs are no error here: the token is for the first one named.
     const requested = resolveScope(context, client, parseScope(fields.get("scope") ?? used.scope));
     const person = requirePerson(context, used);
-    const { sid, isStrong } = used;
-    const answer = await issueUserTokens(request, { person, proof, requested, nonce: null, sid, isStrong });
+    const { sid, signedIn, isStrong } = used;
+    const order = { person, proof, requested, nonce: null, sid, signedIn, isStrong };
+    const answer = await issueUserTokens(request, order);
     return { ...answer, refresh_token: followRefreshToken(context, used) };
   },
 };
