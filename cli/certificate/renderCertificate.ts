@@ -7,7 +7,7 @@ export interface MadeCertificate {
   readonly name: string;
   readonly subject: string;
   readonly thumbprint: string;
-  /** First and last day as in the program: `2026-11-22`. It begins and ends at midnight UTC. */
+  /** Days as in the program, such as `2026-11-22`; it begins and ends as they begin, UTC. */
   readonly from: string;
   readonly until: string;
   /** Paths as a person would write them, the public one from the project's folder. */

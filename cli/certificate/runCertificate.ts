@@ -19,7 +19,7 @@ export interface CertificateOptions {
 }
 
 /**
- * Names the files after app and last day, so that the next certificate finds its place beside this one.
+ * Names the files after the app and the day it ends, so that the next certificate finds its place beside this one.
  *
  * @throws {UsageError} for an app's name that no file could have, and a subject that is no distinguished name
  * @throws errors of certificateFiles.ts, before anything private was written

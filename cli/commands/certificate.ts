@@ -5,7 +5,7 @@ import type { CliDeps } from "../cliDeps";
 import { action } from "../runCommand";
 
 export const certificateHelp = `
-Writes two files, named after the app and the last day, and overwrites none:
+Writes two files, named after the app and the day it ends, and overwrites none:
   <app>-<day>.crt   the certificate, beside Pulumi.yaml: the program reads it
   <app>-<day>.pem   certificate and private key, for the app; in .appreg/, which
                     keeps itself out of git, or in the folder of --out. Where
