@@ -4,6 +4,7 @@ import type { CliDeps } from "./cliDeps";
 import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
+import { registerConsent } from "./commands/consent";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
@@ -42,6 +43,7 @@ export function createProgram(deps: CliDeps): Command {
     registerToken,
     registerCertificate,
     registerConnect,
+    registerConsent,
     registerPermissions,
     registerPractice,
     registerCompletion,

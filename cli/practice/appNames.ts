@@ -12,6 +12,11 @@ const appTypes: ReadonlySet<string> = new Set([
   "azuread:index/applicationRegistration:ApplicationRegistration",
 ]);
 
+/** Whether resources of a type are app registrations. */
+export function isAppType(type: string): boolean {
+  return appTypes.has(type);
+}
+
 /** Reads the stacks again for every client id that comes up for the first time: its app may be new. */
 export function appNamesOf(project: Project): FindAppName {
   const known = new Map<string, string | undefined>([[deployerFacts.clientId, deployerFacts.displayName]]);
@@ -24,7 +29,7 @@ export function appNamesOf(project: Project): FindAppName {
 async function readAppNames(project: Project): Promise<ReadonlyMap<unknown, string>> {
   const stateFiles = stacksOf(project).map((name) => describeStack(project, name).rehearsalState);
   const resources = (await Promise.all(stateFiles.map(resourcesIfReadable))).flat();
-  const apps = resources.filter(({ type }) => appTypes.has(type));
+  const apps = resources.filter(({ type }) => isAppType(type));
   return new Map(apps.map(({ outputs, name }) => [outputs.clientId, name]));
 }
 

@@ -27,6 +27,7 @@ describe("completion of bash", () => {
         "token",
         "certificate",
         "connect",
+        "consent",
         "permissions",
         "practice",
         "completion",
@@ -51,6 +52,10 @@ describe("completion of bash", () => {
     [
       ["connect", "calendar-sync", "--to", "msal"],
       ["msal-node", "msal-browser"],
+    ],
+    [
+      ["consent", "preview", "calendar-sync", "--policy", ""],
+      ["legacy", "recommended", "low", "none"],
     ],
     [
       ["permissions", ""],

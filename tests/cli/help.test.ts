@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { certificateHelp } from "../../cli/commands/certificate";
 import { completionHelp } from "../../cli/commands/completion";
 import { connectHelp } from "../../cli/commands/connect";
+import { consentHelp } from "../../cli/commands/consent";
+import { consentPreviewHelp } from "../../cli/commands/consentPreview";
 import { permissionsHelp } from "../../cli/commands/permissions";
 import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
 import { permissionsListHelp } from "../../cli/commands/permissionsList";
@@ -37,6 +39,8 @@ describe("--help", () => {
     ["token", tokenHelp],
     ["connect", connectHelp],
     ["certificate", certificateHelp],
+    ["consent", consentHelp],
+    ["consent preview", consentPreviewHelp],
     ["permissions", permissionsHelp],
     ["permissions search", permissionsSearchHelp],
     ["permissions show", permissionsShowHelp],

@@ -31,7 +31,8 @@ export function previewConsent(context: TenantContext, request: PreviewRequest):
     policy,
     views: [
       ...signInViews(place, { client, people: users, scopes }),
-      ...signInViews(place, { client, people: administrators, scopes }),
+      // That nobody signs in needs to be said once.
+      ...signInViews(place, { client, people: canSignIn(client) ? administrators : [], scopes }),
       ...administrators.slice(0, 1).map((person) => tenantView(place, client, person)),
     ],
   };

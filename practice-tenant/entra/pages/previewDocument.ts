@@ -6,9 +6,9 @@ import { createHash } from "node:crypto";
 import type { ConsentPreview, ConsentView, PreviewStep } from "../consentPreview/consentPreview";
 import { adminApprovalPage } from "./adminApprovalPage";
 import { consentPage } from "./consentPage";
-import { Html, html } from "./html";
+import { Html, type HtmlPart, html } from "./html";
 import { type Page, renderName, renderSentence } from "./page";
-import { describeOutcome, titleOfView } from "./previewWords";
+import { describeOutcome, titleOfView, whyWords } from "./previewWords";
 import { styleSheet } from "./styleSheet";
 
 const pictureStyle = `
@@ -21,6 +21,7 @@ figcaption { font-weight: 600; margin: 0 0 .5rem; }
   max-width: 30rem; padding: 2rem; }
 .picture h3 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 .picture h4 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+figure > ul { margin: 1rem 0 0; padding-left: 1.25rem; }
 fieldset { border: none; margin: 0; min-width: 0; padding: 0; }
 fieldset + p { margin: 1.5rem 0 0; }
 fieldset button, fieldset .tick { cursor: default; pointer-events: none; }
@@ -61,30 +62,33 @@ function viewSection(view: ConsentView): Html {
   return html`<section>
 <h2>${titleOfView(view)}</h2>
 <p>${describeOutcome(view)}</p>
+${view.consented.map(({ api, permissions }) => html`<p>Consented to as code, ${api}: <code>${permissions.map(({ name }) => name).join(", ")}</code></p>`)}
 ${view.steps.map((step, index) => figure(step, index + 1))}
 </section>
 `;
 }
 
 function figure(step: PreviewStep, number: number): Html {
-  const caption = `${number}. ${captionOf(step)}`;
+  const caption = html`${String(number)}. ${captionOf(step)}`;
   const page = pictureOf(step);
   if (page === undefined) return html`<figure><figcaption>${caption}</figcaption></figure>`;
   // The picture is a part of this document: its headings go below the document's own.
   return html`<figure><figcaption>${caption}</figcaption>
 <div class="picture" data-page="${page.name}"><h3>${page.title}</h3>
-${lowerHeadings(page.body)}</div></figure>
+${lowerHeadings(page.body)}</div>
+${step.page === "adminApproval" && html`<ul>${step.blocked.map(({ name, why }) => html`<li><code>${name}</code>: ${whyWords[why]}</li>`)}</ul>`}
+</figure>
 `;
 }
 
-function captionOf(step: PreviewStep): string {
+function captionOf(step: PreviewStep): HtmlPart {
   switch (step.page) {
     case "signIn":
       return "They sign in";
     case "refusal":
       return step.isShown ? "They are told an error" : "The app is told an error";
     default:
-      return step.scope === undefined ? "They are asked" : `The app asks for: ${step.scope}`;
+      return step.scope === undefined ? "They are asked" : html`The app asks for <code>${step.scope}</code>`;
   }
 }
 
