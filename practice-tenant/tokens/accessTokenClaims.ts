@@ -25,6 +25,8 @@ interface CommonClaims {
   readonly roles?: readonly string[];
   /** Template ids of directory roles. */
   readonly wids?: readonly string[];
+  /** Object ids or names of groups, where the API's registration asks for them. Further optional claims are not listed here. */
+  readonly groups?: readonly string[];
   /** What the client said it can do. */
   readonly xms_cc?: readonly string[];
   readonly name?: string;
