@@ -7,7 +7,7 @@ import { runnerEnvironment } from "./program/programEnvironment";
 import type { PreparedProgram } from "./program/programProcess";
 import type { Project } from "./program/projectFile";
 import type { StackConfig } from "./program/stackSettings";
-import type { PropertyValue } from "./propertyValue";
+import type { PropertyMap, PropertyValue } from "./propertyValue";
 import type { RehearsalOptions } from "./rehearsalOptions";
 import { runProgram } from "./runProgram";
 import { makeSecret } from "./secretValue";
@@ -25,6 +25,7 @@ export interface Performance {
 /** @returns whether all went well; what did not has been reported */
 export async function performOperation(performance: Performance): Promise<boolean> {
   const { run, options, config, program } = performance;
+  run.reporter.keepSecret(secretSettings(config));
   const engine = new Engine(run, providerConfig(config));
   const stop = (): void => engine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
@@ -75,6 +76,10 @@ function programSettings({ run, options, project, config }: Performance) {
     parallel: run.settings.parallel,
     environment: runnerEnvironment(project, config),
   };
+}
+
+function secretSettings({ values, secretKeys }: StackConfig): PropertyMap {
+  return Object.fromEntries([...secretKeys].map((key) => [key, makeSecret(values[key] ?? null)]));
 }
 
 /** The settings of the azuread provider, without their namespace. */

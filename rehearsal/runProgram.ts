@@ -33,7 +33,7 @@ export async function runProgram(run: ProgramRun): Promise<boolean> {
     const program = run.program.run({
       ...run.settings,
       address: server.address,
-      onOutput: (stream, text) => reporter.emit({ kind: "programOutput", stream, text }),
+      onOutput: (stream, text) => reporter.programWrote(stream, text),
     });
     engine.onStop(program.stop);
     await Promise.race([complete.opened, program.ended]);

@@ -1,11 +1,15 @@
 /**
  * Collects what a run does: tells it on as events and keeps it for the result.
  *
- * Nothing that leaves here holds a secret: property maps are redacted.
+ * Nothing that leaves here holds a secret: property maps are redacted, and messages and what the program prints are rid of
+ * every secret that the run has met.
  */
+
+import type { PropertyMap } from "../propertyValue";
 import type { ChangeCounts, Diagnostic, RehearsalEvent, StepOperation, StepRecord } from "../rehearsalEvent";
 import { redactSecrets } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
+import { SecretTexts } from "./secretTexts";
 import type { StepDescription } from "./steps/stepDescription";
 import { isDefaultProvider, nameOf, typeOf } from "./urn";
 
@@ -15,22 +19,36 @@ export class Reporter {
   readonly #counts = new Map<StepOperation, number>();
   /** Steps on components whose outputs are still to come. */
   readonly #open = new Map<string, { step: StepDescription; started: Date }>();
+  readonly #secrets = new SecretTexts();
 
   constructor(
     readonly emit: (event: RehearsalEvent) => void,
     private readonly clock: () => Date,
   ) {}
 
+  /** Secrets that no step will bring: the stack's settings. */
+  keepSecret(values: PropertyMap): void {
+    this.#secrets.note(values);
+  }
+
+  /** Something that the program wrote itself. */
+  programWrote(stream: "stdout" | "stderr", text: string): void {
+    this.emit({ kind: "programOutput", stream, text: this.#secrets.hideIn(text) });
+  }
+
   /** A message for the person. Those about one resource carry its URN. */
   diagnose(severity: Diagnostic["severity"], message: string, urn = ""): void {
-    const diagnostic: Diagnostic = { severity, message, ...(urn !== "" && { urn }) };
+    const diagnostic: Diagnostic = { severity, message: this.#secrets.hideIn(message), ...(urn !== "" && { urn }) };
     this.diagnostics.push(diagnostic);
     this.emit({ kind: "diagnostic", diagnostic });
   }
 
   /** A message that only shows progress; it is not kept. */
   mention(message: string, urn: string): void {
-    this.emit({ kind: "diagnostic", diagnostic: { severity: "info", message, urn, ephemeral: true } });
+    this.emit({
+      kind: "diagnostic",
+      diagnostic: { severity: "info", message: this.#secrets.hideIn(message), urn, ephemeral: true },
+    });
   }
 
   stepStarted(step: StepDescription): Date {
@@ -40,6 +58,7 @@ export class Reporter {
 
   /** A component's step is told as ended once its outputs are there: {@link outputsRegistered}. */
   stepDone(step: StepDescription, started: Date, options: { readonly outputsFollow: boolean }): void {
+    this.#secrets.note(step.next?.outputs ?? step.old?.outputs);
     this.#ended.push({ step, error: undefined });
     if (countsAsChange(step)) this.#counts.set(step.operation, (this.#counts.get(step.operation) ?? 0) + 1);
     if (options.outputsFollow) this.#open.set(step.urn, { step, started });
