@@ -26,9 +26,9 @@ export async function rehearseApart<Result>(
   options: ApartOptions,
   work: (result: RehearsalResult, tenant: PracticeTenant) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "appreg-apart-"));
   // The program loads while the tenant starts.
   const program = await prepareProgram(options.project.folder, options.deps.env);
+  const folder = mkdtempSync(join(tmpdir(), "appreg-apart-"));
   try {
     const tenant = await startPracticeTenant({ port: 0 });
     try {

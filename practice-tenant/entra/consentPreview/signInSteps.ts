@@ -24,13 +24,16 @@ export function signInSteps(
   scopes: readonly string[],
 ): PreviewStep[] {
   const steps: PreviewStep[] = [];
+  // What is wrong with the app itself is said on a page; from then on the app is told, unless it is for the person.
+  let isAppFine = false;
   try {
     checkClientEnabled({ client });
     checkAudience({ client, tenant: { kind: "concrete", written: context.tenantId } });
+    isAppFine = true;
     withoutTrace(context.store, () => goThrough(context, { appId: client.appId, person, scopes }, steps));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    steps.push(refusalStep(error));
+    steps.push(refusalStep(error, error.isForPerson || !isAppFine));
   }
   return steps;
 }
@@ -79,6 +82,7 @@ function blockedStep(
   return { page: "adminApproval", title: adminApprovalPage(content).title, scope, content, blocked };
 }
 
-export function refusalStep({ code, message, fix, isForPerson }: Refusal, isShown = isForPerson): PreviewStep {
+/** @param isShown whether a page says it */
+export function refusalStep({ code, message, fix }: Refusal, isShown: boolean): PreviewStep {
   return { page: "refusal", code, message, fix, isShown };
 }

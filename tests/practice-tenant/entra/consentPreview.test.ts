@@ -195,6 +195,16 @@ describe("has the pages of the live sign-in, in their order", () => {
       },
       {},
     ],
+    [
+      "switched off",
+      () => {
+        const app = addApp();
+        server.addPrincipal(app, { accountEnabled: false });
+        return app;
+      },
+      {},
+    ],
+    ["for personal accounts only", () => addApp({ signInAudience: "PersonalMicrosoftAccount" }), {}],
     ["an API that is not in the tenant", () => addApp({ requiredResourceAccess: [notHere] }), {}],
   ];
   const notHere = { resourceAppId: "99999999-9999-4999-8999-999999999999", resourceAccess: [scope(randomUUID())] };
