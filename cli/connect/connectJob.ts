@@ -33,10 +33,10 @@ export function secretCommand({ engine, stack }: Pick<ConnectJob, "engine" | "st
   return engine === "pulumi" ? `pulumi stack output <output> --show-secrets --stack ${stack.name}` : undefined;
 }
 
-/** The secret that was named; undefined where none was, or where the output is no text. */
+/** The secret that was named; undefined where none was, or where the output is no text that fits into a line. */
 export async function readSecret({ project, stack, engine, options, deps }: ConnectJob): Promise<string | undefined> {
   const { secretOutput } = options;
   if (secretOutput === undefined) return undefined;
   const value = await readSecretOutput(project, stack, { name: secretOutput, engine, env: deps.env });
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return typeof value === "string" && /^[^'\p{Cc}]+$/u.test(value) ? value : undefined;
 }

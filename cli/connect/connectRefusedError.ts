@@ -14,11 +14,12 @@ export class ConnectRefusedError extends ProjectError {
   constructor(readonly refusals: readonly [Refusal, ...Refusal[]]) {
     const [only, ...others] = refusals;
     if (others.length === 0) super(only.problem, only.fix);
-    else super(listed(refusals), "mend all of them, and run it again");
+    else super(listRefusals(refusals), "mend all of them, and run it again");
   }
 }
 
-function listed(refusals: readonly Refusal[]): string {
+/** All of them in one text. */
+export function listRefusals(refusals: readonly Refusal[]): string {
   const entries = refusals.map(({ problem, fix }) => `\n - ${problem}\n   Fix: ${fix}`);
   return `Nothing was written, for ${refusals.length} reasons:${entries.join("")}`;
 }

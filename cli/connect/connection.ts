@@ -10,6 +10,8 @@ export type ConnectFlow = "desktop" | "page" | "webServer" | "appOnly";
 
 export interface Connection {
   readonly app: AppAccess;
+  /** The app's name for comments and titles: whatever could end one is left out. */
+  readonly title: string;
   readonly flow: ConnectFlow;
   /** Origin of the sign-in host. */
   readonly authorityHost: string;
@@ -42,6 +44,7 @@ export function describeConnection(app: AppAccess, practiceCaFile?: string): Con
   const call = request?.api === microsoftGraph ? chooseSampleCall(request.declared, kind) : undefined;
   return {
     app,
+    title: app.name.replaceAll(/["\\<>\p{Cc}]/gu, ""),
     flow,
     authorityHost: origin,
     tenant: pathname.slice(1),
@@ -58,14 +61,14 @@ export function needsSecret({ flow }: Pick<Connection, "flow">): boolean {
   return flow === "webServer" || flow === "appOnly";
 }
 
-/** Why a sample only signs in, as a sentence. */
-export function whyNoCall({ app, flow }: Connection): string {
+/** Why a sample only gets a token, as a sentence. */
+export function whyNoCall({ app, flow, title }: Connection): string {
   const request = requestOf(app, flow);
-  if (request === undefined) return `"${app.name}" declares no permission, so signing in is all there is to see.`;
+  if (request === undefined) return `"${title}" declares no permission, so there is nothing to call.`;
   const names = request.declared.join(", ");
   return request.api === microsoftGraph
-    ? `What "${app.name}" declares (${names}) opens no call that only reads, so signing in is all there is to see.`
-    : `"${app.name}" declares no permission of Microsoft Graph: the token is for ${request.api} (${names}).`;
+    ? `What "${title}" declares (${names}) opens no call that only reads.`
+    : `"${title}" declares no permission of Microsoft Graph: the token is for ${request.api} (${names}).`;
 }
 
 function flowOf({ kind, redirectUri, roles = [] }: AppAccess): ConnectFlow {

@@ -1,10 +1,12 @@
 /** What a person should know beside the files: what they do, how to run them, and where the secret is. */
 import { secretVariable } from "./config/envConfig";
 import { type Connection, needsSecret } from "./connection";
+import { holdsSecret } from "./kit";
 import type { PlannedFile } from "./planFiles";
-import { runSteps } from "./runSteps";
+import { runSteps, trustVariables } from "./runSteps";
 import { summaryOf } from "./samples/graphCall";
 import { isServedHere } from "./samples/msalBrowserSample";
+import { shellWord } from "./shellWord";
 import { type ConnectTarget, isLibrary } from "./targets";
 
 export interface Told {
@@ -18,74 +20,90 @@ export interface Told {
   readonly showSecret: string | undefined;
 }
 
-/** Paragraphs, for standard error. */
+/** Paragraphs, for standard error; none where there is nothing to add. */
 export function explainConnection(told: Told): string {
-  const { connection, target, out } = told;
-  const paragraphs = [
-    out === undefined || !isLibrary(target) ? undefined : summaryOf(connection),
-    aboutKept(told),
-    aboutSecret(told),
-    out === undefined ? aboutPractice(told) : undefined,
-    aboutTarget(told),
-    out === undefined ? undefined : howToRun(told, out.folder),
-  ];
+  const paragraphs = [aboutSample(told), aboutKept(told), aboutSecret(told), ...aboutTarget(told), howToRun(told)];
   return paragraphs
     .filter((paragraph) => paragraph !== undefined)
-    .join("\n\n")
-    .concat("\n");
+    .map((paragraph) => `${paragraph}\n`)
+    .join("\n");
+}
+
+function aboutSample({ connection, target, out }: Told): string | undefined {
+  if (out === undefined || !isLibrary(target)) return undefined;
+  const { flow, canListen } = connection;
+  const otherWay = flow === "desktop" && canListen && target !== "dotnet";
+  return `${summaryOf(connection)}${otherWay ? " Where there is no browser: --device-code." : ""}`;
 }
 
 function aboutKept({ out }: Told): string | undefined {
   const kept = out?.files.find(({ action }) => action === "kept");
-  return (
-    kept && `${kept.name} was there and stays as it is. The sample needs this of it:\n${indent(kept.text.trimEnd())}`
-  );
+  return kept && `${kept.name} was there and stays as it is. The sample needs this of it:\n${indent(kept.text)}`;
 }
 
-/** The secret is in a file that git ignores, or nowhere: then, where it comes from. */
+/** The secret is in a file that git does not track, or nowhere: then, where it comes from. */
 function aboutSecret({ connection, target, out, hasSecret, showSecret }: Told): string | undefined {
   if (!needsSecret(connection)) return undefined;
-  if (hasSecret) return `The secret is in .env, which git does not track and only you can read.`;
-  const name = target === "dotnet" && connection.flow === "webServer" ? "AzureAd__ClientSecret" : secretVariable;
-  const source = [
-    `The program reads its secret from the variable ${name}. It is in no file that git could track.`,
-    showSecret === undefined ? undefined : `Its value: ${showSecret}`,
-    target === "dotnet" ? undefined : "To have it in .env: --secret-output <output>, with --out.",
-    out === undefined || out.envIsHidden || target === "dotnet"
-      ? undefined
-      : "git does not ignore .env here, so .env.example was written: add .env to .gitignore, then copy it there.",
+  if (hasSecret) return "The secret is in .env, which git does not track and only you can read.";
+  const readsSettings = target === "dotnet" && connection.flow === "webServer";
+  const lines = [
+    `The secret is nowhere in this: the program reads it from ${readsSettings ? "AzureAd__ClientSecret" : secretVariable}.`,
+    ...(showSecret === undefined ? [] : [`  its value     ${showSecret}`]),
+    ...(holdsSecret(target) ? ["  into .env     --out <folder> --secret-output <output>, where git ignores .env"] : []),
+    ...(out !== undefined && !out.envIsHidden && holdsSecret(target)
+      ? ["git would track .env there, so .env.example was written: add .env to .gitignore, then copy it to .env."]
+      : []),
   ];
-  return source.filter((line) => line !== undefined).join("\n");
+  return lines.join("\n");
 }
 
-function aboutPractice({ connection }: Told): string | undefined {
-  const { practiceCaFile } = connection;
-  return practiceCaFile === undefined
-    ? undefined
-    : `The practice tenant's certificate must be trusted: NODE_EXTRA_CA_CERTS (Node), REQUESTS_CA_BUNDLE (Python) or
-SSL_CERT_FILE (.NET and others) = ${practiceCaFile}`;
-}
-
-function aboutTarget({ connection, target }: Told): string | undefined {
-  if (target === "msal-browser") {
-    const { redirectUri, practiceCaFile } = connection;
-    if (!isServedHere(connection))
-      return `These files belong where ${redirectUri ?? "the redirect URI"} is served from.`;
-    return practiceCaFile && `The browser must trust ${practiceCaFile}: docs/singlePageApp.md has the safest way.`;
+/** What is particular to a library, and to the practice tenant. */
+function aboutTarget({ connection, target, out }: Told): (string | undefined)[] {
+  switch (target) {
+    case "msal-browser":
+      return [aboutPage(connection)];
+    case "dotnet":
+      return [...(out === undefined ? [aboutTrust(connection, [trustVariables.dotnet])] : []), aboutDotnet(connection)];
+    case "env":
+    case "json":
+      return [aboutTrust(connection, ["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"])];
+    default:
+      return out === undefined ? [aboutTrust(connection, [trustVariables[target]])] : [];
   }
-  return target === "dotnet"
-    ? "Written by the documentation of its libraries. Unlike the other samples, no test of this project has run it."
-    : undefined;
 }
 
-function howToRun({ connection, target }: Told, folder: string): string | undefined {
-  if (!isLibrary(target)) return undefined;
-  const steps = [`cd ${folder}`, ...runSteps(connection, target)];
+function aboutTrust({ practiceCaFile }: Connection, variables: readonly string[]): string | undefined {
+  if (practiceCaFile === undefined) return undefined;
+  const lines = variables.map((name) => `\n  ${name}=${shellWord(practiceCaFile)}`);
+  return `On the practice tenant a program must trust the tenant's certificate:${lines.join("")}`;
+}
+
+function aboutPage(connection: Connection): string | undefined {
+  const { redirectUri, practiceCaFile } = connection;
+  if (!isServedHere(connection)) return `The files belong where ${redirectUri} is served from.`;
+  return practiceCaFile && `The browser must trust ${practiceCaFile}: docs/singlePageApp.md has the safest way.`;
+}
+
+function aboutDotnet({ flow, redirectUri, practiceCaFile }: Connection): string {
+  return [
+    "No test of this project has run this sample, unlike the others: it follows the libraries' documentation.",
+    ...(flow === "webServer" && redirectUri?.startsWith("http:") === true
+      ? ["ASP.NET Core keeps its sign-in in cookies that browsers take over https only: declare an https redirect URI."]
+      : []),
+    ...(flow === "webServer" && practiceCaFile !== undefined
+      ? ["Microsoft.Identity.Web asks Microsoft about the sign-in host, which does not know the practice tenant's."]
+      : []),
+  ].join("\n");
+}
+
+function howToRun({ connection, target, out }: Told): string | undefined {
+  if (out === undefined || !isLibrary(target)) return undefined;
+  const steps = [`cd ${shellWord(out.folder)}`, ...runSteps(connection, target)];
   const practice =
     connection.practiceCaFile === undefined ? [] : ["npx appreg practice serve    # in another terminal"];
   return `Run it:\n${indent([...practice, ...steps].join("\n"))}`;
 }
 
 function indent(text: string): string {
-  return text.replaceAll(/^/gm, "  ");
+  return text.trimEnd().replaceAll(/^/gm, "  ");
 }

@@ -2,10 +2,11 @@
 import { type Connection, needsSecret } from "./connection";
 import { isForOneUser } from "./samples/graphCall";
 import { isServedHere } from "./samples/msalBrowserSample";
+import { shellWord } from "./shellWord";
 import type { LibraryTarget } from "./targets";
 
-/** The variable that adds the practice tenant's authority to what a runtime trusts. */
-const trustVariables: Readonly<Record<Exclude<LibraryTarget, "msal-browser">, string>> = {
+/** The variable that names the practice tenant's authority to what runs a sample; a browser has none. */
+export const trustVariables: Readonly<Record<Exclude<LibraryTarget, "msal-browser">, string>> = {
   "msal-node": "NODE_EXTRA_CA_CERTS",
   "azure-identity": "NODE_EXTRA_CA_CERTS",
   python: "REQUESTS_CA_BUNDLE",
@@ -34,7 +35,7 @@ export function runSteps(connection: Connection, target: LibraryTarget): string[
 }
 
 function trust({ practiceCaFile }: Connection, target: keyof typeof trustVariables): string {
-  return practiceCaFile === undefined ? "" : `${trustVariables[target]}=${practiceCaFile} `;
+  return practiceCaFile === undefined ? "" : `${trustVariables[target]}=${shellWord(practiceCaFile)} `;
 }
 
 function envOption(connection: Connection): string {

@@ -17,7 +17,7 @@ export const userPlace = "{user}";
  * What a person recognises at once comes first, who they are towards the end: that opens to nearly every app. The catalogue knows
  * which permissions open each, so none are named here.
  */
-const calls: readonly Omit<SampleCall, "openedBy">[] = [
+export const sampleCalls: readonly Omit<SampleCall, "openedBy">[] = [
   { path: "/me/events?$top=5&$select=subject,start", reads: "five events" },
   { path: "/me/messages?$top=5&$select=subject,receivedDateTime", reads: "five messages" },
   { path: "/me/contacts?$top=5&$select=displayName", reads: "five contacts" },
@@ -25,11 +25,11 @@ const calls: readonly Omit<SampleCall, "openedBy">[] = [
   { path: "/me/todo/lists?$top=5&$select=displayName", reads: "lists of tasks" },
   { path: "/me/planner/tasks?$top=5&$select=title", reads: "tasks of plans" },
   { path: "/me/chats?$top=5&$select=topic,chatType", reads: "five chats" },
-  { path: "/me/joinedTeams?$select=displayName", reads: "teams" },
   { path: "/me/people?$top=5&$select=displayName", reads: "people worked with" },
   { path: "/me/presence", reads: "presence" },
   { path: "/users?$top=5&$select=displayName,userPrincipalName", reads: "five users" },
   { path: "/groups?$top=5&$select=displayName", reads: "five groups" },
+  { path: "/me/joinedTeams?$select=displayName", reads: "teams" },
   { path: "/applications?$top=5&$select=displayName,appId", reads: "five applications" },
   { path: "/auditLogs/signIns?$top=5", reads: "five sign-ins" },
   { path: "/devices?$top=5&$select=displayName", reads: "five devices" },
@@ -41,7 +41,7 @@ const calls: readonly Omit<SampleCall, "openedBy">[] = [
 
 /** The call for permissions of Microsoft Graph by name; undefined where they open none that reads only. */
 export function chooseSampleCall(declared: readonly string[], kind: PermissionKind): SampleCall | undefined {
-  const written = kind === "delegated" ? calls : calls.map(forAnyUser).sort(whoNeedsNoUserFirst);
+  const written = kind === "delegated" ? sampleCalls : sampleCalls.map(forAnyUser).sort(whoNeedsNoUserFirst);
   for (const call of written) {
     const openedBy = wayInto(call.path, declared, kind);
     if (openedBy !== undefined) return { ...call, openedBy };

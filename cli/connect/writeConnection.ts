@@ -1,4 +1,5 @@
 /** Writes configuration, sample and list of packages into a folder: all of them, or nothing and every reason why. */
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
@@ -38,9 +39,10 @@ export async function writeConnection(job: ConnectJob, out: string): Promise<Exi
   return exitCodes.done;
 }
 
-/** Whether git would never track a file: it ignores it, or the file is in no repository. */
+/** Whether git would never track a file: it ignores it, or the file is in no repository. Behind a link is another file. */
 function isHidden(file: string, env: CliDeps["env"]): boolean {
-  return ["ignored", "noRepository"].includes(viewOfGit(file, env));
+  const written = existsSync(file) ? realpathSync(file) : file;
+  return [file, written].every((path) => ["ignored", "noRepository"].includes(viewOfGit(path, env)));
 }
 
 interface Place {

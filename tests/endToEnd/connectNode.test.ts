@@ -1,5 +1,6 @@
 /** The samples for Node, as they are written and told to be run. */
-import { symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ConnectProject, startConnectProject } from "./connectProject";
@@ -124,5 +125,24 @@ describe("the variables of --to env", () => {
 
     expect(exitCode).toBe(0);
     expect(await printedBy(sample)).toBe("Bearer");
+  });
+});
+
+describe("whoever commits all that was written", () => {
+  it("commits no secret", async () => {
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: place.folder, encoding: "utf8" });
+    const secrets = await Promise.all(["portalSecret", "mailDigestSecret", "mailerSecret"].map(place.secret));
+    git("add", "--all");
+    const tracked = git("ls-files").trim().split("\n");
+    const told = tracked.filter((name) => {
+      const text = readFileSync(join(place.folder, name), "utf8");
+      return secrets.some((secret) => text.includes(secret));
+    });
+
+    expect(secrets.map((secret) => secret.length >= 30)).toEqual([true, true, true]);
+    expect(tracked).toEqual(
+      expect.arrayContaining(["portal-msal-node/sample.mjs", "mail-digest-msal-node/sample.mjs"]),
+    );
+    expect(told).toEqual([]);
   });
 });

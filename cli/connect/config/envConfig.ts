@@ -2,46 +2,42 @@
 
 import { type Connection, needsSecret } from "../connection";
 import { joinLines } from "../joinLines";
+import { shellWord } from "../shellWord";
 
 /** The variable that holds the secret of an app. */
 export const secretVariable = "AZURE_CLIENT_SECRET";
 
 /** Everything, for any program. @param secret value to write; empty for the reader to fill in. */
 export function renderEnvConfig(connection: Connection, secret = ""): string {
-  const { app, tenant, authorityHost, scopes, redirectUri, practiceCaFile } = connection;
+  const { app, title, tenant, authorityHost, scopes, redirectUri, practiceCaFile } = connection;
   return joinLines(
-    `# What "${app.name}" needs to sign in, from: npx appreg connect ${app.name} --to env`,
+    `# What "${title}" needs to sign in, from: npx appreg connect ${title} --to env`,
     `AZURE_AUTHORITY_HOST=${authorityHost}`,
     `AZURE_TENANT_ID=${tenant}`,
     `AZURE_CLIENT_ID=${app.clientId}`,
     needsSecret(connection) ? secretLines(secret) : undefined,
-    `SCOPES=${quote(scopes.join(" "))}`,
+    `SCOPES=${shellWord(scopes.join(" "))}`,
     `GRAPH_BASE_URL=${app.graphBaseUrl}`,
-    redirectUri === undefined ? undefined : `REDIRECT_URI=${quote(redirectUri)}`,
+    redirectUri === undefined ? undefined : `REDIRECT_URI=${shellWord(redirectUri)}`,
     practiceCaFile === undefined ? undefined : practiceLines(practiceCaFile),
   );
 }
 
 /** The secret alone, beside the configuration of a library. */
-export function renderSecretEnv({ app }: Connection, secret = ""): string {
-  return joinLines(`# The secret of "${app.name}".`, secretLines(secret));
+export function renderSecretEnv({ title }: Connection, secret = ""): string {
+  return joinLines(`# The secret of "${title}".`, secretLines(secret));
 }
 
 function secretLines(secret: string): string {
-  return `# Never in a file that git tracks.\n${secretVariable}=${quote(secret)}`;
+  return `# Never in a file that git tracks.\n${secretVariable}=${shellWord(secret)}`;
 }
 
 /** The authority that runtimes are to trust: Node, Python's requests, and whatever uses OpenSSL. */
 function practiceLines(caFile: string): string {
   return [
     "# The practice tenant's certificate. Node reads its variable at its start only, not from --env-file.",
-    ...["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"].map((name) => `${name}=${quote(caFile)}`),
+    ...["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"].map((name) => `${name}=${shellWord(caFile)}`),
   ].join("\n");
-}
-
-/** As shells, Node and Docker Compose read it alike: in single quotes where it holds more than plain characters. */
-function quote(value: string): string {
-  return /^[\w./:@%+,-]*$/.test(value) ? value : `'${value}'`;
 }
 
 const assignment = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/;

@@ -8,9 +8,9 @@ export type JsTarget = "msal-node" | "msal-browser" | "azure-identity";
 
 /** `authConfig.mjs`. */
 export function renderJsConfig(connection: Connection, target: JsTarget): string {
-  const { app, flow, redirectUri, scopes } = connection;
+  const { app, title, flow, redirectUri, scopes } = connection;
   return joinLines(
-    `// What "${app.name}" needs to sign in, from: npx appreg connect ${app.name} --to ${target}`,
+    `// What "${title}" needs to sign in, from: npx appreg connect ${title} --to ${target}`,
     needsSecret(connection)
       ? `// Its secret is in the environment only (${secretVariable}), never in here.`
       : "// None of it is secret.",

@@ -6,9 +6,9 @@ import { secretVariable } from "./envConfig";
 
 /** `auth_config.py`. */
 export function renderPythonConfig(connection: Connection): string {
-  const { app, flow, redirectUri, scopes, practiceCaFile } = connection;
+  const { app, title, flow, redirectUri, scopes, practiceCaFile } = connection;
   return joinLines(
-    `"""What "${app.name}" needs to sign in, from: npx appreg connect ${app.name} --to python"""`,
+    `"""What "${title}" needs to sign in, from: npx appreg connect ${title} --to python"""`,
     needsSecret(connection) ? `# Its secret is in the environment only (${secretVariable}), never in here.` : undefined,
     "MSAL_CONFIG = {",
     `    "client_id": ${quote(app.clientId)},`,

@@ -2,12 +2,12 @@
 import { secretVariable } from "../config/envConfig";
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
-import { summaryOf } from "./graphCall";
+import { summaryLines } from "./graphCall";
 import { askForUser, importConfig, importNames, useToken } from "./jsParts";
 
 export function renderAzureIdentitySample(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     importNames(credentialsOf(connection), "@azure/identity"),
     importConfig(connection, ["credentialOptions"]),
     askForUser(connection),

@@ -3,7 +3,7 @@ import { secretVariable } from "../config/envConfig";
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
 import { type Library, libraryVersions } from "../libraryVersions";
-import { isForOneUser, pathOf, summaryOf } from "./graphCall";
+import { isForOneUser, pathOf, summaryLines } from "./graphCall";
 
 /** `Program.cs`. */
 export function renderDotnetSample(connection: Connection): string {
@@ -12,7 +12,7 @@ export function renderDotnetSample(connection: Connection): string {
 
 function renderConsole(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     consoleHead,
     isForOneUser(connection) ? askForUser : undefined,
     newCredential(connection),
@@ -71,7 +71,7 @@ Console.WriteLine(body);`;
 function renderWebApp(connection: Connection): string {
   const { call } = connection;
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     webAppHead,
     call === undefined ? onlySignIn : showGraph(pathOf(call, "").replace("/v1.0/", "")),
     "app.Run();",

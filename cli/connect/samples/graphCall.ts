@@ -1,15 +1,22 @@
 /** What the samples of all languages say and ask alike. */
+import { wrapText } from "../../wrapText";
 import { type Connection, whyNoCall } from "../connection";
 import { userPlace } from "../sampleCall";
 
-/** First line of a sample: what it does, as a sentence. */
+/** What a sample does, as a sentence or two. */
 export function summaryOf(connection: Connection): string {
-  const { app, flow, call } = connection;
-  const signsIn =
-    flow === "appOnly" ? `Gets a token as "${app.name}", without a user` : `Signs somebody in to "${app.name}"`;
+  const { title, flow, call } = connection;
+  const signsIn = flow === "appOnly" ? `Gets a token as "${title}", without a user` : `Signs somebody in to "${title}"`;
   return call === undefined
     ? `${signsIn}. ${whyNoCall(connection)}`
     : `${signsIn}, and reads ${call.reads}, which ${call.openedBy.join(" and ")} opens.`;
+}
+
+/** The same within the width of a source file, each line begun as comments of its language are. */
+export function summaryLines(connection: Connection, begin: string): string {
+  return wrapText(summaryOf(connection), 100)
+    .map((line) => `${begin}${line}`)
+    .join("\n");
 }
 
 /** Whether the program is told whose things to read. */

@@ -2,13 +2,13 @@
 
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
-import { pathOf, summaryOf } from "./graphCall";
+import { pathOf, summaryLines } from "./graphCall";
 import { importConfig, importNames } from "./jsParts";
 
 /** `sample.mjs`, the script of the page. */
 export function renderPageScript(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     importNames(["InteractionRequiredAuthError", "PublicClientApplication"], "@azure/msal-browser"),
     importConfig(connection, ["msalConfig"]),
     signIn,
@@ -28,7 +28,7 @@ button.addEventListener("click", () => app.loginRedirect({ scopes }));
 
 try {
   const signedIn = await app.handleRedirectPromise();
-  const [account = signedIn?.account] = app.getAllAccounts();
+  const account = signedIn?.account ?? app.getAllAccounts()[0];
   if (account === undefined) button.hidden = false;
   else output.textContent = await show(account);
 } catch (error) {
@@ -55,17 +55,17 @@ function useToken({ call }: Connection): string {
 }
 
 /** `index.html`. */
-export function renderPage({ app }: Connection): string {
+export function renderPage({ title }: Connection): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(app.name)}</title>
+<title>${escapeHtml(title)}</title>
 ${importMap}
 <script type="module" src="./sample.mjs"></script>
 </head>
 <body>
-<h1>${escapeHtml(app.name)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <button hidden>Sign in</button>
 <output style="white-space: pre-wrap"></output>
 </body>
@@ -118,10 +118,10 @@ const types = { ".html": "text/html", ".mjs": "text/javascript" };
 const server = createServer(async (request, response) => {
   // An address has no ".." left, so that nothing above this folder is read.
   const { pathname } = new URL(request.url, origin);
+  const path = pages[pathname] ?? pathname;
   try {
-    const content = await readFile(new URL(\`.\${pages[pathname] ?? pathname}\`, import.meta.url));
-    response.setHeader("Content-Type", types[extname(pages[pathname] ?? pathname)] ?? "application/octet-stream");
-    response.end(content);
+    const content = await readFile(new URL(\`.\${path}\`, import.meta.url));
+    response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream").end(content);
   } catch {
     response.writeHead(404).end();
   }
@@ -141,5 +141,5 @@ export function isServedHere({ redirectUri }: Connection): boolean {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return text.replaceAll("&", "&amp;");
 }

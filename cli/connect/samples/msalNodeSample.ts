@@ -2,7 +2,7 @@
 
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
-import { summaryOf } from "./graphCall";
+import { summaryLines } from "./graphCall";
 import { askForUser, importConfig, importNames, useToken } from "./jsParts";
 
 export function renderMsalNodeSample(connection: Connection): string {
@@ -22,7 +22,7 @@ const result = { token: "result.accessToken", expires: "result.expiresOn.toISOSt
 
 function renderDesktop(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     importNames(["PublicClientApplication"], library),
     importConfig(connection, ["msalConfig"]),
     `
@@ -47,7 +47,7 @@ const result = await app.acquireTokenByDeviceCode({
 
 function renderAppOnly(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     importNames(["ConfidentialClientApplication"], library),
     importConfig(connection, ["msalConfig"]),
     askForUser(connection),
@@ -60,7 +60,7 @@ const result = await app.acquireTokenByClientCredential({ scopes });`,
 
 function renderWebServer(connection: Connection): string {
   return joinLines(
-    `// ${summaryOf(connection)}`,
+    summaryLines(connection, "// "),
     importNames(["randomUUID"], "node:crypto"),
     importNames(["createServer"], "node:http"),
     importNames(["ConfidentialClientApplication", "CryptoProvider"], library),
@@ -89,9 +89,9 @@ const result = await new Promise((resolve, reject) => {
       response.setHeader("Connection", "close").end("You can close this window now.");
       const answer = Object.fromEntries(searchParams);
       if (answer.code === undefined) return reject(new Error(answer.error_description));
-      const { code } = answer;
-      // MSAL compares the state: an answer to somebody else's sign-in is refused.
-      app.acquireTokenByCode({ scopes, redirectUri, code, codeVerifier: verifier, state }, answer).then(resolve, reject);
+      const asked = { scopes, redirectUri, code: answer.code, codeVerifier: verifier, state };
+      // MSAL compares the states: an answer to somebody else's sign-in is refused.
+      app.acquireTokenByCode(asked, answer).then(resolve, reject);
     } else if (path === "/") {
       const codeChallenge = { codeChallenge: challenge, codeChallengeMethod: "S256" };
       const Location = await app.getAuthCodeUrl({ scopes, redirectUri, state, ...codeChallenge });

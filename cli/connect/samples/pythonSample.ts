@@ -2,11 +2,11 @@
 import { secretVariable } from "../config/envConfig";
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
-import { isForOneUser, pathOf, summaryOf } from "./graphCall";
+import { isForOneUser, pathOf, summaryLines } from "./graphCall";
 
 export function renderPythonSample(connection: Connection): string {
   return joinLines(
-    `"""${summaryOf(connection)}"""`,
+    `"""${summaryLines(connection, "")}"""`,
     importsOf(connection),
     askForUser(connection),
     signInOf(connection),
