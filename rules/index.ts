@@ -1,48 +1,32 @@
-/** What Entra would refuse, one rule a file, judged on the manifest. */
+/**
+ * What Entra would refuse and what a reviewer should know, judged on the manifest: one rule a file, in a folder of its
+ * subject. `docs/rules.md` lists them all.
+ */
 import type { AppManifest } from "../manifest";
-import { consentRequested } from "./consentRequested";
-import { displayNameLength } from "./displayNameLength";
-import { ownerForm } from "./ownerForm";
-import { pageUrls } from "./pageUrls";
-import { permissionKnown } from "./permissionKnown";
-import { permissionLimits } from "./permissionLimits";
-import { permissionUnique } from "./permissionUnique";
-import { redirectUriBareHost } from "./redirectUriBareHost";
-import { redirectUriCharacters } from "./redirectUriCharacters";
-import { redirectUriCount } from "./redirectUriCount";
-import { redirectUriForm } from "./redirectUriForm";
-import { redirectUriIpv6 } from "./redirectUriIpv6";
-import { redirectUriLength } from "./redirectUriLength";
-import { redirectUriPersonal } from "./redirectUriPersonal";
-import { redirectUriPlainHttp } from "./redirectUriPlainHttp";
-import { redirectUriUnique } from "./redirectUriUnique";
+import { apiRules } from "./api";
+import { assignmentRules } from "./assignments";
+import { clientTypeRules } from "./clientType";
+import { credentialRules } from "./credentials";
+import { identityRules } from "./identity";
+import { permissionRules } from "./permissions";
+import { redirectUriRules } from "./redirectUris";
 import type { Finding, Problem, Rule, RuleContext } from "./rule";
-import { tagForm } from "./tagForm";
-import { tokenVersion } from "./tokenVersion";
 
 export type { Finding, Problem, Rule, RuleContext, RuleLevel } from "./rule";
 
-/** In the order in which their findings are told. */
-export const rules: readonly Rule[] = [
-  displayNameLength,
-  redirectUriForm,
-  redirectUriPlainHttp,
-  redirectUriIpv6,
-  redirectUriBareHost,
-  redirectUriCharacters,
-  redirectUriLength,
-  redirectUriPersonal,
-  redirectUriCount,
-  redirectUriUnique,
-  pageUrls,
-  permissionKnown,
-  permissionUnique,
-  permissionLimits,
-  consentRequested,
-  ownerForm,
-  tagForm,
-  tokenVersion,
+/** The rules by what they are about. */
+export const ruleSubjects: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
+  { title: "Name, tags, owners and pages", rules: identityRules },
+  { title: "Redirect URIs", rules: redirectUriRules },
+  { title: "Kind of client", rules: clientTypeRules },
+  { title: "Permissions and consent", rules: permissionRules },
+  { title: "An API's own surface, and tokens", rules: apiRules },
+  { title: "Credentials", rules: credentialRules },
+  { title: "Who may use the app", rules: assignmentRules },
 ];
+
+/** In the order in which their findings are told. */
+export const rules: readonly Rule[] = ruleSubjects.flatMap((subject) => subject.rules);
 
 /** Everything that the rules find about an app, rule by rule. */
 export function judgeManifest(manifest: AppManifest, context: RuleContext): readonly Finding[] {

@@ -1,63 +1,46 @@
 /** A manifest that no rule refuses, with the parts that a test is about. */
-import { type AppManifest, known, type PermissionRequest, type SignInAudience, type Value } from "../../manifest";
+import { type AppManifest, known, type SignInAudience, type Value } from "../../manifest";
 
-interface Parts {
-  readonly displayName?: Value<string>;
-  readonly audience?: SignInAudience;
-  readonly tags?: readonly string[];
-  readonly web?: readonly string[];
-  readonly singlePage?: readonly string[];
-  readonly publicClient?: readonly string[];
-  readonly homepageUrl?: string;
-  readonly logoutUrl?: string;
-  readonly requests?: readonly PermissionRequest[];
+/** A text is settled. */
+type Text = string | Value<string>;
+
+export interface Parts {
+  readonly displayName?: Text;
+  readonly audience?: SignInAudience | Value<SignInAudience>;
+  readonly tags?: readonly Text[];
+  readonly notes?: Text;
+  readonly informationalUrls?: Partial<AppManifest["identity"]["informationalUrls"]>;
+  readonly web?: readonly Text[];
+  readonly singlePage?: readonly Text[];
+  readonly publicClient?: readonly Text[];
+  readonly homepageUrl?: Text;
+  readonly logoutUrl?: Text;
+  readonly implicitIdTokens?: boolean;
+  readonly implicitAccessTokens?: boolean;
+  readonly allowPublicClientFlows?: boolean;
+  readonly requests?: AppManifest["requests"];
   readonly consents?: AppManifest["consents"];
-  readonly owners?: readonly string[];
+  readonly owners?: readonly Text[];
   readonly tokenVersion?: number;
   readonly exposes?: Partial<AppManifest["exposes"]>;
   readonly claims?: Partial<AppManifest["claims"]>;
   readonly credentials?: AppManifest["credentials"];
   readonly assignments?: AppManifest["assignments"];
-  readonly notes?: string;
-  readonly servicePrincipal?: Partial<AppManifest["servicePrincipal"]>;
-  readonly allowPublicClientFlows?: boolean;
-  readonly implicitIdTokens?: boolean;
-  readonly implicitAccessTokens?: boolean;
+  /** "missing": the program makes none. */
+  readonly servicePrincipal?: Partial<AppManifest["servicePrincipal"]> | "missing";
 }
 
 /** The day on which the tests judge. */
 export const today = { today: "2026-11-22" };
 
+/** What a preview does not know. */
+export const unsettled = { state: "unknown" } as const;
+
 export function appWith(parts: Parts): AppManifest {
   return {
     name: "planner",
-    identity: {
-      displayName: parts.displayName ?? known("Planner"),
-      audience: known(parts.audience ?? "AzureADMyOrg"),
-      tags: (parts.tags ?? []).map(known),
-      notes: parts.notes === undefined ? undefined : known(parts.notes),
-      serviceManagementReference: undefined,
-      informationalUrls: {
-        marketing: undefined,
-        privacyStatement: undefined,
-        support: undefined,
-        termsOfService: undefined,
-      },
-    },
-    platforms: {
-      web: {
-        redirectUris: (parts.web ?? []).map(known),
-        homepageUrl: parts.homepageUrl === undefined ? undefined : known(parts.homepageUrl),
-        logoutUrl: parts.logoutUrl === undefined ? undefined : known(parts.logoutUrl),
-        implicitIdTokens: parts.implicitIdTokens ?? false,
-        implicitAccessTokens: parts.implicitAccessTokens ?? false,
-      },
-      singlePage: { redirectUris: (parts.singlePage ?? []).map(known) },
-      publicClient: {
-        redirectUris: (parts.publicClient ?? []).map(known),
-        allowPublicClientFlows: parts.allowPublicClientFlows ?? false,
-      },
-    },
+    identity: identityWith(parts),
+    platforms: platformsWith(parts),
     requests: parts.requests ?? [],
     consents: parts.consents ?? [],
     exposes: {
@@ -75,10 +58,53 @@ export function appWith(parts: Parts): AppManifest {
     owners: {
       principals: [
         { kind: "deployer" },
-        ...(parts.owners ?? []).map((id) => ({ kind: "principal", objectId: known(id) }) as const),
+        ...(parts.owners ?? []).map((owner) => ({ kind: "principal", objectId: settle(owner) }) as const),
       ],
       isManaged: true,
     },
-    servicePrincipal: { accountEnabled: true, assignmentRequired: false, ...parts.servicePrincipal },
+    servicePrincipal:
+      parts.servicePrincipal === "missing"
+        ? undefined
+        : { accountEnabled: true, assignmentRequired: false, ...parts.servicePrincipal },
   };
+}
+
+function identityWith(parts: Parts): AppManifest["identity"] {
+  const { audience = "AzureADMyOrg", notes } = parts;
+  return {
+    displayName: settle(parts.displayName ?? "Planner"),
+    audience: typeof audience === "string" ? known(audience) : audience,
+    tags: (parts.tags ?? []).map(settle),
+    notes: notes === undefined ? undefined : settle(notes),
+    serviceManagementReference: undefined,
+    informationalUrls: {
+      marketing: undefined,
+      privacyStatement: undefined,
+      support: undefined,
+      termsOfService: undefined,
+      ...parts.informationalUrls,
+    },
+  };
+}
+
+function platformsWith(parts: Parts): AppManifest["platforms"] {
+  const { homepageUrl, logoutUrl } = parts;
+  return {
+    web: {
+      redirectUris: (parts.web ?? []).map(settle),
+      homepageUrl: homepageUrl === undefined ? undefined : settle(homepageUrl),
+      logoutUrl: logoutUrl === undefined ? undefined : settle(logoutUrl),
+      implicitIdTokens: parts.implicitIdTokens ?? false,
+      implicitAccessTokens: parts.implicitAccessTokens ?? false,
+    },
+    singlePage: { redirectUris: (parts.singlePage ?? []).map(settle) },
+    publicClient: {
+      redirectUris: (parts.publicClient ?? []).map(settle),
+      allowPublicClientFlows: parts.allowPublicClientFlows ?? false,
+    },
+  };
+}
+
+function settle(text: Text): Value<string> {
+  return typeof text === "string" ? known(text) : text;
 }

@@ -1,0 +1,22 @@
+/** A name stands for one federated credential. */
+import type { Rule } from "../rule";
+import { sources } from "../sources";
+import { at, federatedOf, textOf } from "./credentials";
+
+export const federatedNameUnique: Rule = {
+  id: "federated-name-unique",
+  level: "refused",
+  why: "The name is the unique identifier of a federated credential within the app.",
+  code: "Request_MultipleObjectsWithSameKeyValue",
+  source: sources.federation,
+  judge: (manifest) => {
+    const names = federatedOf(manifest).map(({ name }) => textOf(name));
+    return federatedOf(manifest)
+      .filter((_, index) => names[index] !== undefined && names.indexOf(names[index]) < index)
+      .map((credential) => ({
+        ...at(credential),
+        rule: "no two federated credentials have the same name",
+        fix: "give one of them another name",
+      }));
+  },
+};
