@@ -350,6 +350,9 @@ describe("a service principal", () => {
       code: "Request_MultipleObjectsWithSameKeyValue",
       message: expect.stringContaining("is already in use"),
     });
+    const details = async (body: object) => (await graph("POST", "/v1.0/servicePrincipals", body)).body.error?.details;
+    expect(await details({ appId: nobody })).toMatchObject([{ code: "NoBackingApplicationObject", target: "appId" }]);
+    expect(await details({ appId })).toMatchObject([{ code: "ObjectConflict", target: "servicePrincipalNames" }]);
   });
 
   it("of Microsoft's own is there with its permissions, and cannot be deleted", async () => {

@@ -1,14 +1,20 @@
 /** Graph's refusals in Graph's own shape. The codes are Microsoft's; the sentences are ours save for the cores that clients match on. */
 import type { JsonObject } from "../../records";
 
+/** What the directory tells beside its code and sentence: a closer code, and the property at fault. */
+export interface ErrorDetail {
+  readonly code: string;
+  /** Such as `api.oauth2PermissionScopes`. */
+  readonly target: string;
+}
+
 /** Thrown by a handler or a rule; the error handler of the Graph routes answers with it. */
 export class GraphError extends Error {
-  /** @param target the property at fault, `api.oauth2PermissionScopes`, where the directory tells it */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly target?: string,
+    readonly detail?: ErrorDetail,
   ) {
     super(message);
     this.name = new.target.name;
@@ -17,14 +23,14 @@ export class GraphError extends Error {
 
 /** `{error: {code, message, details?, innerError}}`, with the hyphenated keys that Graph clients read. */
 export function renderGraphError(
-  { code, message, target }: { code: string; message: string; target?: string | undefined },
+  { code, message, detail }: { code: string; message: string; detail?: ErrorDetail | undefined },
   request: { date: Date; requestId: string; clientRequestId: string },
 ): JsonObject {
   return {
     error: {
       code,
       message,
-      ...(target !== undefined && { details: [{ code, message, target }] }),
+      ...(detail !== undefined && { details: [{ code: detail.code, message, target: detail.target }] }),
       innerError: {
         date: request.date.toISOString().slice(0, 19),
         "request-id": request.requestId,

@@ -100,6 +100,7 @@ function requireBackingApplication(store: Store, appId: string, isHidden: boolea
     400,
     "Request_BadRequest",
     `The appId '${appId}' of the service principal does not reference a valid application object.`,
+    { code: "NoBackingApplicationObject", target: "appId" },
   );
 }
 
@@ -108,5 +109,6 @@ function nameInUse(appId: string): GraphError {
     409,
     "Request_MultipleObjectsWithSameKeyValue",
     `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+    { code: "ObjectConflict", target: "servicePrincipalNames" },
   );
 }

@@ -18,6 +18,7 @@ import { permissionIdsRule } from "./permissionIds";
 import { permissionValueFormRule } from "./permissionValueForm";
 import { permissionValuesRule } from "./permissionValues";
 import { personalAccountLimitsRule } from "./personalAccountLimits";
+import { preAuthorizedScopesRule } from "./preAuthorizedScopes";
 import { redirectUriCharactersRule } from "./redirectUriCharacters";
 import { redirectUriCountRule } from "./redirectUriCount";
 import { redirectUriFormRule } from "./redirectUriForm";
@@ -54,6 +55,7 @@ const switchable: readonly ApplicationRule[] = [
   permissionValuesRule,
   tokenVersionRule,
   personalAccountLimitsRule,
+  preAuthorizedScopesRule,
   requestedAccessLimitsRule,
   groupMembershipClaimsRule,
   certificateKindRule,
@@ -65,6 +67,6 @@ export function assertApplicationAllowed(context: TenantContext, change: Applica
   const rules = context.rules === "on" ? [...alwaysOn, ...switchable] : alwaysOn;
   for (const rule of rules) {
     const refusal = rule(change, context);
-    if (refusal !== undefined) throw new GraphError(refusal.status, refusal.code, refusal.message, refusal.target);
+    if (refusal !== undefined) throw new GraphError(refusal.status, refusal.code, refusal.message, refusal.detail);
   }
 }

@@ -20,7 +20,7 @@ export const certificateDatesRule: ApplicationRule = ({ before, after }, { clock
         status: 400,
         code: "KeyCredentialsInvalidEndDate",
         message: `Key credential end date is invalid: '${credential.keyId}' ${problem}.`,
-        target: "keyCredentials",
+        detail: { code: "KeyCredentialsInvalidEndDate", target: "keyCredentials" },
       };
     }
   }

@@ -1,4 +1,5 @@
 /** What a rule of the directory on applications is: a pure judgement on a change, one file each. */
+import type { ErrorDetail } from "../../graph/http/graphError";
 import type { Application } from "../../records";
 import type { Store } from "../../store";
 
@@ -20,8 +21,8 @@ export interface Refusal {
   readonly status: 400 | 403 | 409;
   readonly code: string;
   readonly message: string;
-  /** The property at fault, `api.oauth2PermissionScopes`; Graph does not tell it with every refusal. */
-  readonly target?: string;
+  /** Graph does not tell it with every refusal. */
+  readonly detail?: ErrorDetail;
 }
 
 /** undefined: the rule has nothing against it. */
@@ -33,7 +34,7 @@ export function invalidValue(target: string, reason: string): Refusal {
     status: 400,
     code: "Request_BadRequest",
     message: `Invalid value specified for property '${target}' of resource 'Application': ${reason}.`,
-    target,
+    detail: { code: "InvalidValue", target },
   };
 }
 
@@ -44,7 +45,7 @@ export function invalidValue(target: string, reason: string): Refusal {
  */
 export function duplicateValue(target: string, reason: string): Refusal {
   const message = `Request contains a property with duplicate values: ${reason}.`;
-  return { status: 400, code: "DuplicateValue", message, target };
+  return { status: 400, code: "DuplicateValue", message, detail: { code: "DuplicateValue", target } };
 }
 
 /** The first value that occurs a second time, compared as written. */

@@ -15,6 +15,6 @@ export const identifierUriDomainRule: ApplicationRule = (change, context) => {
     status: 400,
     code: "HostNameNotOnVerifiedDomain",
     message: `Values of identifierUris property must use a verified domain of the organization or its subdomain: '${stranger}'`,
-    target: "identifierUris",
+    detail: { code: "HostNameNotOnVerifiedDomain", target: "identifierUris" },
   };
 };

@@ -17,7 +17,7 @@ export const identifierUriPolicyRule: ApplicationRule = (change, context) => {
     status: 400,
     code: "Request_BadRequest",
     message: `Failed to add identifier URI ${insecure}. All newly added URIs must contain a tenant verified domain, tenant ID, or app ID, as per the default tenant policy of your organization.`,
-    target: "identifierUris",
+    detail: { code: "InvalidValue", target: "identifierUris" },
   };
 };
 

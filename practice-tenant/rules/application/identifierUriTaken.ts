@@ -8,6 +8,6 @@ export const identifierUriTakenRule: ApplicationRule = ({ after }, { store }) =>
     status: 400,
     code: "Request_MultipleObjectsWithSameKeyValue",
     message: "Another object with the same value for property identifierUris already exists.",
-    target: "identifierUris",
+    detail: { code: "ObjectConflict", target: "identifierUris" },
   };
 };

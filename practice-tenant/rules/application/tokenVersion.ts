@@ -12,5 +12,10 @@ export const tokenVersionRule: ApplicationRule = ({ after }) => {
   const reason = allowsPersonalAccounts(after) ? "it must be 2 for the sign-in audience" : "it must be 1 or 2";
   const isRight = version === 2 || ((version === null || version === 1) && !allowsPersonalAccounts(after));
   if (isRight) return undefined;
-  return { status: 400, code: "Request_BadRequest", message: `Property ${target} is invalid: ${reason}.`, target };
+  return {
+    status: 400,
+    code: "Request_BadRequest",
+    message: `Property ${target} is invalid: ${reason}.`,
+    detail: { code: "InvalidValue", target },
+  };
 };

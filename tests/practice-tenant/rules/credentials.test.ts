@@ -72,6 +72,7 @@ describe("a certificate is refused", () => {
       code: "KeyCredentialsInvalidEndDate",
       message: `Key credential end date is invalid: '${credential.keyId}' ${problem}.`,
       target: "keyCredentials",
+      detailCode: "KeyCredentialsInvalidEndDate",
     });
   });
 

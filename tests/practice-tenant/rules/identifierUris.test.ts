@@ -47,6 +47,7 @@ describe("an identifier URI is refused", () => {
       code: "DuplicateValue",
       message: "Request contains a property with duplicate values: 'https://practice.example/a' is given twice.",
       target: "identifierUris",
+      detailCode: "DuplicateValue",
     });
   });
 
@@ -57,6 +58,7 @@ describe("an identifier URI is refused", () => {
       message:
         "Values of identifierUris property must use a verified domain of the organization or its subdomain: 'https://unverified.example/api'",
       target: "identifierUris",
+      detailCode: "HostNameNotOnVerifiedDomain",
     });
   });
 
@@ -68,6 +70,7 @@ describe("an identifier URI is refused", () => {
         code: "Request_BadRequest",
         message: `Failed to add identifier URI ${uri}. All newly added URIs must contain a tenant verified domain, tenant ID, or app ID, as per the default tenant policy of your organization.`,
         target: "identifierUris",
+        detailCode: "InvalidValue",
       });
     },
   );
@@ -87,6 +90,7 @@ describe("an identifier URI is refused", () => {
       code: "Request_MultipleObjectsWithSameKeyValue",
       message: "Another object with the same value for property identifierUris already exists.",
       target: "identifierUris",
+      detailCode: "ObjectConflict",
     });
   });
 });

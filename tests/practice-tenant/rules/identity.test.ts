@@ -102,6 +102,7 @@ describe("an application is refused with", () => {
       code: "DuplicateValue",
       message: "Request contains a property with duplicate values: the tag 'a' is given twice.",
       target: "tags",
+      detailCode: "DuplicateValue",
     });
   });
 
@@ -112,6 +113,7 @@ describe("an application is refused with", () => {
       message:
         "The size of the manifest has exceeded its limit. Please reduce the number of values and retry your request: 1201 entries, 1200 are allowed.",
       target: undefined,
+      detailCode: undefined,
     });
   });
 
@@ -148,6 +150,30 @@ describe("an application is refused with", () => {
   });
 });
 
+describe("a client", () => {
+  const scopes = many(30, (index) => ({ ...scope, id: idOf(index), value: `Scope.${index}` }));
+  const declared = { ...personal, api: { ...personal.api, oauth2PermissionScopes: scopes } };
+  const refusal = {
+    status: 400,
+    code: "InvalidValue",
+    message: `Property api.preAuthorizedApplications.delegatedPermissionIds has a Permission Id that cannot be found in the AppPermissions sets: '${idOf(0)}'.`,
+    target: "api.preAuthorizedApplications.delegatedPermissionIds",
+    detailCode: "InvalidValue",
+  };
+
+  it("is pre-authorized for scopes that are there, 30 of them with personal accounts, and for no others", async () => {
+    expect(await change(declared, preAuthorized(1, 30))).toEqual(taken);
+    expect(await change(personal, preAuthorized(1, 1))).toEqual(refusal);
+  });
+
+  it("is not pre-authorized for scopes that come with the same change", async () => {
+    const both = { api: { ...declared.api, ...preAuthorized(1, 30).api } };
+
+    expect(await create({ ...personal, ...both })).toEqual(refusal);
+    expect(await change(personal, both)).toEqual(refusal);
+  });
+});
+
 describe("the version of access tokens", () => {
   it.each([
     [
@@ -167,6 +193,7 @@ describe("the version of access tokens", () => {
       code: "Request_BadRequest",
       message: `Property api.requestedAccessTokenVersion is invalid: ${reason}.`,
       target: "api.requestedAccessTokenVersion",
+      detailCode: "InvalidValue",
     });
   });
 
@@ -186,7 +213,6 @@ describe("an application may have", () => {
     ["a logout URL on this machine", logout("https://localhost:3000/out")],
     ["50 APIs and 400 permissions", access(50, 8)],
     ["200 permissions and personal accounts", { ...personal, ...access(8, 25) }],
-    ["30 scopes for a pre-authorized client with personal accounts", preAuthorized(1, 30)],
     ["several kinds of group claims", { groupMembershipClaims: "ApplicationGroup, DirectoryRole" }],
     ["no group claims", { groupMembershipClaims: null }],
     ["permissions that no API publishes", access(1, 1)],

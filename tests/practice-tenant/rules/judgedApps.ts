@@ -6,8 +6,9 @@ export interface Verdict {
   readonly status: number;
   readonly code: unknown;
   readonly message: unknown;
-  /** The property that Graph names beside its sentence. */
+  /** What Graph names beside its sentence: the property at fault, and a closer code. */
   readonly target: unknown;
+  readonly detailCode: unknown;
 }
 
 export interface JudgedApps {
@@ -23,7 +24,8 @@ export function useJudgedApps(): JudgedApps {
   const send = async (method: string, path: string, body: object): Promise<Verdict> => {
     const reply = await directory.graph(method, path, body);
     if (reply.status < 400) return taken;
-    return { ...refusalIn(reply), target: reply.body.error?.details?.[0]?.target };
+    const detail = reply.body.error?.details?.[0];
+    return { ...refusalIn(reply), target: detail?.target, detailCode: detail?.code };
   };
   return {
     directory,
@@ -35,7 +37,13 @@ export function useJudgedApps(): JudgedApps {
   };
 }
 
-export const taken: Verdict = { status: 200, code: undefined, message: undefined, target: undefined };
+export const taken: Verdict = {
+  status: 200,
+  code: undefined,
+  message: undefined,
+  target: undefined,
+  detailCode: undefined,
+};
 
 export function many<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
@@ -77,5 +85,6 @@ export function invalidValue(target: string, problem: string): object {
     code: "Request_BadRequest",
     message: expect.stringContaining(problem),
     target,
+    detailCode: "InvalidValue",
   };
 }

@@ -63,6 +63,7 @@ describe("the value of a scope or role is refused", () => {
       code: "DuplicateValue",
       message: `Request contains a property with duplicate values: ${problem}.`,
       target,
+      detailCode: "DuplicateValue",
     });
   });
 
@@ -72,6 +73,7 @@ describe("the value of a scope or role is refused", () => {
       code: "Request_BadRequest",
       message: `Invalid value specified for property 'appRoles' of resource 'Application': the role and the scope with the id '${scope.id}' must agree in value, display name, description and isEnabled.`,
       target: "appRoles",
+      detailCode: "InvalidValue",
     });
   });
 });

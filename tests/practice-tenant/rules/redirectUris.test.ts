@@ -54,6 +54,7 @@ describe("a redirect URI is refused", () => {
       code: "Request_BadRequest",
       message: `Invalid value specified for property 'web' of resource 'Application': the application ${problem}.`,
       target: "web",
+      detailCode: "InvalidValue",
     });
   });
 
@@ -64,6 +65,7 @@ describe("a redirect URI is refused", () => {
       message:
         "Request contains a property with duplicate values: the redirect URI 'https://app.example/' is given twice.",
       target: "spa",
+      detailCode: "DuplicateValue",
     });
   });
 
