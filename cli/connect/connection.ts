@@ -29,6 +29,9 @@ export interface Connection {
   readonly practiceCaFile?: string;
 }
 
+/** What is asked for where nothing is declared, by libraries that want to be asked for something. */
+export const signInScopes: readonly string[] = ["openid", "profile"];
+
 /** Scopes that the libraries ask for by themselves; MSAL for Python refuses them from its caller. */
 const impliedScopes: ReadonlySet<string> = new Set(["openid", "profile", "offline_access"]);
 

@@ -1,5 +1,5 @@
 /** The page that `appreg connect --to msal-browser --out` writes, unmodified, in a real browser. */
-import { symlinkSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -26,11 +26,23 @@ describeInBrowser("the sample of @azure/msal-browser", () => {
     const { folder, steps } = await writeKit(place, app, "msal-browser");
     const [install, ...lines] = steps;
     expect({ install, lines }).toEqual({ install: "npm install", lines: ["node serve.mjs"] });
-    symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+    if (!existsSync(join(folder, "node_modules"))) {
+      symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+    }
     const server = startSteps(lines, { cwd: folder });
     const [, address = ""] = await server.says(/Open (\S+)/);
     return { server, address };
   }
+
+  it("is served without anything that lies beside it or above", async () => {
+    const { server, address } = await serve("room-board");
+    const asked = ["", "sample.mjs", "%2e%2e/Pulumi.yaml", "..%2fPulumi.yaml", "nothing.html"];
+    const answers = await Promise.all(asked.map((path) => fetch(`${address}${path}`)));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 404, 404]);
+    server.stop();
+    await server.ended;
+  });
 
   it.each([
     ["room-board", "a page of its own", { userPrincipalName: ben }],

@@ -1,10 +1,11 @@
 /** The samples for Node, as they are written and told to be run. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ConnectProject, startConnectProject } from "./connectProject";
 import {
+  answerForeign,
   ben,
   enterCode,
   events,
@@ -25,13 +26,19 @@ beforeAll(async () => {
 
 afterAll(() => place.close());
 
+/** In place of `npm install`: the packages of this repository are the pinned ones. */
+function useOwnPackages(folder: string): void {
+  const packages = join(folder, "node_modules");
+  if (!existsSync(packages)) symlinkSync(join(__dirname, "..", "..", "node_modules"), packages);
+}
+
 interface Changes {
   /** What a person adds to the last line. */
   readonly argument?: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Writes the kit and starts it; in place of `npm install` there are this repository's packages, which are the pinned ones. */
+/** Writes the kit and starts it. */
 async function start(
   app: string,
   target: string,
@@ -41,7 +48,7 @@ async function start(
   const { folder, steps } = await writeKit(place, app, target, "--force", ...options);
   const [install, ...lines] = steps;
   expect(install).toBe("npm install");
-  symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+  useOwnPackages(folder);
   const { argument = "", env } = changes;
   return startSteps([...lines.slice(0, -1), `${lines.at(-1)}${argument}`], { cwd: folder, ...(env && { env }) });
 }
@@ -67,6 +74,15 @@ describe("the sample of @azure/msal-node", () => {
     await signInOnServer(place, sample);
 
     expect(await printedBy(sample)).toMatchObject(events);
+  });
+
+  it("takes no code on a web server for which nobody was sent away", async () => {
+    const sample = await start("portal", "msal-node", ["--secret-output", "portalSecret"]);
+    await answerForeign(sample);
+    const { code, stdout, stderr } = await sample.ended;
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("state_mismatch");
   });
 
   it("acts as the app itself, with its secret from .env", async () => {
@@ -114,7 +130,7 @@ describe("the variables of --to env", () => {
       ...["connect", "mail-digest", "--to", "env", "--out", "variables", "--secret-output", "mailDigestSecret"],
     );
     const folder = join(place.folder, "variables");
-    symlinkSync(join(__dirname, "..", "..", "node_modules"), join(folder, "node_modules"));
+    useOwnPackages(folder);
     const script = `
       const { EnvironmentCredential } = require("@azure/identity");
       const credential = new EnvironmentCredential({ disableInstanceDiscovery: true });

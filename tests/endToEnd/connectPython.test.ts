@@ -2,12 +2,13 @@
  * The samples for Python, as they are written and told to be run, with MSAL for Python from the package index. Where there
  * is no Python or no index they are skipped, but on continuous integration they fail: there, neither must go unnoticed.
  */
-import { symlinkSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
 import { PageBrowser } from "../../cli/practice/pageBrowser";
 import { type ConnectProject, startConnectProject } from "./connectProject";
 import {
+  answerForeign,
   ben,
   enterCode,
   events,
@@ -48,7 +49,7 @@ async function start(app: string, options: string[] = [], env: NodeJS.ProcessEnv
   const { folder, steps } = await writeKit(place, app, "python", "--force", ...options);
   const [venv, install, ...lines] = steps;
   expect([venv, install]).toEqual(["python3 -m venv .venv", ".venv/bin/pip install -r requirements.txt"]);
-  if (join(folder, ".venv") !== packages) symlinkSync(packages, join(folder, ".venv"));
+  if (!existsSync(join(folder, ".venv"))) symlinkSync(packages, join(folder, ".venv"));
   return startSteps(lines, { cwd: folder, env });
 }
 
@@ -88,6 +89,16 @@ it("signs a person in on a web server, with its secret from .env", async (test) 
   await signInOnServer(place, sample);
 
   expect(await printedBy(sample)).toMatchObject(events);
+});
+
+it("takes no code on a web server for which nobody was sent away", async (test) => {
+  needPython(test);
+  const sample = await start("portal", ["--secret-output", "portalSecret"]);
+  await answerForeign(sample);
+  const { code, stdout, stderr } = await sample.ended;
+
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain("Not the answer to this sign-in: state mismatch");
 });
 
 it("acts as the app itself, with its secret from .env", async (test) => {

@@ -104,6 +104,12 @@ export async function signInOnServer(place: ConnectProject, sample: RunningSampl
   await signInBen(place, headers.get("location") ?? "");
 }
 
+/** Somebody else calls the address that sign-in comes back to, with a code of their own. */
+export async function answerForeign(sample: RunningSample): Promise<void> {
+  const [, page = ""] = await sample.says(/Open (\S+)/);
+  await fetch(`${page}signed-in?code=0.foreign&state=foreign`);
+}
+
 /** What Microsoft Graph answered, as the sample printed it before it ended. */
 export async function printedBy(sample: RunningSample): Promise<unknown> {
   const { code, stdout, stderr } = await sample.ended;

@@ -1,5 +1,5 @@
 /** The configuration of .NET: `appsettings.json` with the sections that Microsoft.Identity.Web reads. */
-import type { Connection } from "../connection";
+import { type Connection, signInScopes } from "../connection";
 
 /** `appsettings.json`. The secret is no part of it: it comes from user secrets or the environment. */
 export function renderDotnetConfig({ app, flow, authorityHost, tenant, redirectUri, scopes }: Connection): string {
@@ -10,7 +10,7 @@ export function renderDotnetConfig({ app, flow, authorityHost, tenant, redirectU
       ClientId: app.clientId,
       ...(flow === "webServer" ? { CallbackPath: new URL(redirectUri ?? authorityHost).pathname } : {}),
     },
-    MicrosoftGraph: { BaseUrl: `${app.graphBaseUrl}/v1.0`, Scopes: scopes },
+    MicrosoftGraph: { BaseUrl: `${app.graphBaseUrl}/v1.0`, Scopes: scopes.length > 0 ? scopes : signInScopes },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

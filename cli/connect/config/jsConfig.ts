@@ -1,6 +1,6 @@
 /** The configuration of the JavaScript libraries: a module that exports what they take. */
 
-import { type Connection, needsSecret } from "../connection";
+import { type Connection, needsSecret, signInScopes } from "../connection";
 import { joinLines } from "../joinLines";
 import { secretVariable } from "./envConfig";
 
@@ -16,7 +16,7 @@ export function renderJsConfig(connection: Connection, target: JsTarget): string
       : "// None of it is secret.",
     target === "azure-identity" ? credentialOptions(connection) : msalConfig(connection),
     flow === "webServer" ? `export const redirectUri = ${quote(redirectUri ?? "")};` : undefined,
-    `export const scopes = ${listOf(scopes.length > 0 ? scopes : ["openid", "profile"])};`,
+    `export const scopes = ${listOf(scopes.length > 0 ? scopes : signInScopes)};`,
     `export const graphBaseUrl = ${quote(app.graphBaseUrl)};`,
   );
 }

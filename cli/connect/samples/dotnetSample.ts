@@ -46,7 +46,8 @@ function newCredential(connection: Connection): string {
   ];
   if (connection.flow === "appOnly") {
     return `var options = new ClientSecretCredentialOptions { ${options.join(", ")} };
-var secret = Environment.GetEnvironmentVariable("${secretVariable}");
+var secret = Environment.GetEnvironmentVariable("${secretVariable}")
+    ?? throw new InvalidOperationException("${secretVariable} is not set.");
 var credential = new ClientSecretCredential(Setting("TenantId"), Setting("ClientId"), secret, options);`;
   }
   const kind = connection.canListen ? "InteractiveBrowserCredential" : "DeviceCodeCredential";
@@ -86,7 +87,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddAuthentication(OpenIdConnectDefaults.AuthenticationScheme)
     .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"))
-    .EnableTokenAcquisitionToCallDownstreamApi()
+    .EnableTokenAcquisitionToCallDownstreamApi(builder.Configuration.GetSection("MicrosoftGraph:Scopes").Get<string[]>())
     .AddDownstreamApi("MicrosoftGraph", builder.Configuration.GetSection("MicrosoftGraph"))
     .AddInMemoryTokenCaches();
 builder.Services.AddAuthorization();
@@ -100,7 +101,7 @@ const onlySignIn = `app.MapGet("/", (HttpContext context) => $"Signed in as {con
     .RequireAuthorization();`;
 
 function showGraph(path: string): string {
-  return `app.MapGet("/", async (IDownstreamApi graph, HttpContext context) =>
+  return `app.MapGet("/", async (IDownstreamApi graph) =>
 {
     try
     {
@@ -109,7 +110,7 @@ function showGraph(path: string): string {
     }
     catch (MicrosoftIdentityWebChallengeUserException)
     {
-        // Nobody consented yet, or the token cache was lost with a restart: sign in again.
+        // The token cache was lost with a restart, or consent was withdrawn: sign in again.
         return Results.Challenge();
     }
 }).RequireAuthorization();`;
