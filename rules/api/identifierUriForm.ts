@@ -5,9 +5,9 @@ import { hostOf, identifierUrisArgument, isUrn, listIdentifierUris } from "./ide
 
 export const identifierUriForm: Rule = {
   id: "identifier-uri-form",
-  level: "refused",
-  why: "The URI is what scopes begin with and what tokens of version 1 are for.",
-  source: sources.providerUris,
+  level: "risky",
+  why: "Entra's page lists no other form, although Graph takes one or the other for APIs with tokens of version 2.",
+  source: sources.identifierUris,
   judge: (manifest) =>
     listIdentifierUris(manifest)
       .filter((uri) => !isUrn(uri) && !hostOf(uri))

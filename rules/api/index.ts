@@ -15,6 +15,7 @@ import { identifierUriLength } from "./identifierUriLength";
 import { identifierUriMissing } from "./identifierUriMissing";
 import { identifierUriPattern } from "./identifierUriPattern";
 import { identifierUriPersonal } from "./identifierUriPersonal";
+import { identifierUriPersonalForm } from "./identifierUriPersonalForm";
 import { identifierUriSlash } from "./identifierUriSlash";
 import { identifierUriWildcard } from "./identifierUriWildcard";
 import { preAuthorizedPersonal } from "./preAuthorizedPersonal";
@@ -38,6 +39,7 @@ export const apiRules: readonly Rule[] = [
   identifierUriLength,
   identifierUriWildcard,
   identifierUriPersonal,
+  identifierUriPersonalForm,
   identifierUriGuid,
   identifierUriDomain,
   identifierUriPattern,

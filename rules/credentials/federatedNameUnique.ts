@@ -1,6 +1,5 @@
 /** A name stands for one federated credential. */
 import type { Rule } from "../rule";
-import { sources } from "../sources";
 import { at, federatedOf, textOf } from "./credentials";
 
 export const federatedNameUnique: Rule = {
@@ -8,7 +7,7 @@ export const federatedNameUnique: Rule = {
   level: "refused",
   why: "The name is the unique identifier of a federated credential within the app.",
   code: "Request_MultipleObjectsWithSameKeyValue",
-  source: sources.federation,
+  source: "https://github.com/Azure/azure-dev/issues/1482",
   judge: (manifest) => {
     const names = federatedOf(manifest).map(({ name }) => textOf(name));
     return federatedOf(manifest)

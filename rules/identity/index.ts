@@ -5,12 +5,12 @@ import { displayNameLength } from "./displayNameLength";
 import { displayNameWhiteSpace } from "./displayNameWhiteSpace";
 import { homePageUrl } from "./homePageUrl";
 import { informationalUrl } from "./informationalUrl";
+import { legalPagesMissing } from "./legalPagesMissing";
 import { logoutUrl } from "./logoutUrl";
 import { notesLength } from "./notesLength";
 import { ownerCount } from "./ownerCount";
 import { ownerForm } from "./ownerForm";
 import { ownerRepeated } from "./ownerRepeated";
-import { privacyStatementMissing } from "./privacyStatementMissing";
 import { tagForm } from "./tagForm";
 
 export const identityRules: readonly Rule[] = [
@@ -24,6 +24,6 @@ export const identityRules: readonly Rule[] = [
   homePageUrl,
   logoutUrl,
   informationalUrl,
-  privacyStatementMissing,
+  legalPagesMissing,
   appSize,
 ];

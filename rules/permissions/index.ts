@@ -4,6 +4,7 @@ import { adminConsentMissing } from "./adminConsentMissing";
 import { apiKnown } from "./apiKnown";
 import { applicationConsentMissing } from "./applicationConsentMissing";
 import { applicationOnPublicClient } from "./applicationOnPublicClient";
+import { applicationPersonal } from "./applicationPersonal";
 import { assignmentRequiredConsent } from "./assignmentRequiredConsent";
 import { consentPolicy } from "./consentPolicy";
 import { consentRequested } from "./consentRequested";
@@ -27,6 +28,7 @@ export const permissionRules: readonly Rule[] = [
   delegatedWithoutUser,
   openIdWithoutUser,
   applicationOnPublicClient,
+  applicationPersonal,
   consentRequested,
   adminConsentMissing,
   consentPolicy,

@@ -7,7 +7,6 @@ export const permissionEnabled: Rule = {
   id: "permission-enabled",
   level: "refused",
   why: "Nobody can consent to a permission that its API has disabled.",
-  code: "AADSTS650053",
   source: "https://learn.microsoft.com/graph/api/resources/permissionscope",
   judge: ({ requests }) =>
     requests.flatMap((request) => {

@@ -1,6 +1,7 @@
 /** A permission that another requested one includes. */
 import type { PermissionRequest } from "../../manifest";
 import type { Rule } from "../rule";
+import { sources } from "../sources";
 import { argumentOf } from "./requests";
 
 /** Each operation, and those that include it; the rest of the name stays. */
@@ -13,7 +14,7 @@ export const permissionIncluded: Rule = {
   id: "permission-included",
   level: "risky",
   why: "A permission that another includes makes the consent page longer and the app no abler.",
-  source: "https://learn.microsoft.com/graph/permissions-overview",
+  source: sources.permissionsOverview,
   judge: ({ requests }) =>
     requests.flatMap((request) => {
       const included = listWider(request).find((name) => requests.some((other) => isRequest(other, request, name)));

@@ -22,9 +22,14 @@ export function lookUp({ api, kind, permission }: PermissionRequest): Permission
   return findPermission(api, kind, permission);
 }
 
-/** Names in one line, those of Graph alone, others with their API. */
+/** Names in one line: those of Graph alone, others with their API; of a tenant's own API, which has ids, how many. */
 export function nameAll(requests: readonly Pick<PermissionRequest, "api" | "permission">[]): string {
-  return requests
-    .map(({ api, permission }) => (api === "microsoftGraph" ? permission : `${api} ${permission}`))
+  const apis = [...new Set(requests.map(({ api }) => api))];
+  return apis
+    .flatMap((api) => {
+      const names = requests.filter((request) => request.api === api).map(({ permission }) => permission);
+      if (isUuid(api)) return [`${names.length} of API ${api}`];
+      return api === "microsoftGraph" ? names : names.map((name) => `${api} ${name}`);
+    })
     .join(", ");
 }

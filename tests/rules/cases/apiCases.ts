@@ -144,6 +144,28 @@ const uriCases: readonly RuleCase[] = [
     passesOver: { "work and school accounts": withUris(["urn:contoso:rooms", "api://{clientId}#x"]) },
   },
   {
+    id: "identifier-uri-personal-form",
+    takes: {
+      "the schemes of the provider": withUris(["api://{clientId}", "https://contoso.com/x"], { audience: personal }),
+    },
+    finds: {
+      "other schemes, and none": {
+        app: withUris(["rooms", "spn://rooms", "api://"], { audience: personal }),
+        problems: ["rooms", "spn://rooms", "api://"].map((value) => ({
+          argument: "api.identifierUris",
+          value,
+          rule: "an identifier URI begins with api://, https://, http:// or ms-appx:// where personal accounts may sign in",
+          fix: "use api://{clientId}",
+        })),
+      },
+    },
+    passesOver: {
+      "work and school accounts": withUris(["rooms"]),
+      "URNs, which another rule refuses": withUris(["urn:contoso:rooms"], { audience: personal }),
+      "one that is not settled": { audience: personal, ...notSettledUri },
+    },
+  },
+  {
     id: "identifier-uri-guid",
     takes: { "placeholders, and GUIDs further on": withUris(["api://{clientId}", `api://rooms/${idOf(1)}`]) },
     finds: {

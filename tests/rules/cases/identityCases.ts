@@ -236,7 +236,7 @@ export const identityCases: readonly RuleCase[] = [
           {
             argument: "informationalUrls.termsOfService",
             value: "terms.html",
-            rule: "a page about the app is an http or https URL",
+            rule: "a page about the app is an http or https URL of at most 2048 characters",
             fix: "write it whole, such as https://www.contoso.com/app/support",
           },
         ],
@@ -248,21 +248,33 @@ export const identityCases: readonly RuleCase[] = [
     },
   },
   {
-    id: "privacy-statement-missing",
+    id: "legal-pages-missing",
     takes: {
-      "an app for other tenants that has one": {
+      "an app for other tenants that has both": {
         audience: "AzureADMultipleOrgs",
-        informationalUrls: { privacyStatement: unsettled },
+        informationalUrls: { privacyStatement: unsettled, termsOfService: unsettled },
       },
     },
     finds: {
-      "an app for other tenants without one": {
+      "an app for other tenants without either": {
         app: { audience: "AzureADMultipleOrgs" },
         problems: [
           {
-            argument: "informationalUrls.privacyStatement",
-            rule: "an app for other tenants has a privacy statement",
-            fix: "add the address of one, or set signInAudience to AzureADMyOrg",
+            argument: "informationalUrls",
+            value: "privacyStatement, termsOfService",
+            rule: "an app for other tenants has a privacy statement and terms of service",
+            fix: "add their addresses, or set signInAudience to AzureADMyOrg",
+          },
+        ],
+      },
+      "one without terms of service": {
+        app: { audience: "AzureADandPersonalMicrosoftAccount", informationalUrls: { privacyStatement: unsettled } },
+        problems: [
+          {
+            argument: "informationalUrls",
+            value: "termsOfService",
+            rule: "an app for other tenants has a privacy statement and terms of service",
+            fix: "add their addresses, or set signInAudience to AzureADMyOrg",
           },
         ],
       },

@@ -303,6 +303,32 @@ const kindCases: readonly RuleCase[] = [
       "a server": { web, requests: [application("Mail.Send")] },
     },
   },
+  {
+    id: "application-personal",
+    takes: { "delegated permissions": { audience: "PersonalMicrosoftAccount", requests: [delegated("Mail.Send")] } },
+    finds: {
+      "application permissions, those of a tenant's API by their number": {
+        app: {
+          audience: "PersonalMicrosoftAccount",
+          requests: [application("Mail.Send"), application(idOf(2), ownApi), application(idOf(3), ownApi)],
+        },
+        problems: [
+          {
+            argument: "permissions",
+            value: `Mail.Send, 2 of API ${ownApi}`,
+            rule: "an app for personal accounts alone has no application permissions",
+            fix: "list the delegated permissions instead, or set signInAudience to AzureADandPersonalMicrosoftAccount",
+          },
+        ],
+      },
+    },
+    passesOver: {
+      "an app for work accounts as well": {
+        audience: "AzureADandPersonalMicrosoftAccount",
+        requests: [application("Mail.Send")],
+      },
+    },
+  },
 ];
 
 const consentCases: readonly RuleCase[] = [
