@@ -1,4 +1,5 @@
 /** What a person should know beside the files: what they do, how to run them, and where the secret is. */
+import { type ScreenWidth, wrapLines } from "../wrapText";
 import { secretVariable } from "./config/envConfig";
 import { type Connection, needsSecret } from "./connection";
 import { holdsSecret } from "./kit";
@@ -20,13 +21,22 @@ export interface Told {
   readonly showSecret: string | undefined;
 }
 
-/** Paragraphs, for standard error; none where there is nothing to add. */
-export function explainConnection(told: Told): string {
+/**
+ * Paragraphs, for standard error; none where there is nothing to add.
+ *
+ * @param width of the screen. What stands further in is to be copied, and stays in one line.
+ */
+export function explainConnection(told: Told, width: ScreenWidth): string {
   const paragraphs = [aboutSample(told), aboutKept(told), aboutSecret(told), ...aboutTarget(told), howToRun(told)];
   return paragraphs
     .filter((paragraph) => paragraph !== undefined)
-    .map((paragraph) => `${paragraph}\n`)
+    .map((paragraph) => `${wrapProse(paragraph, width)}\n`)
     .join("\n");
+}
+
+function wrapProse(paragraph: string, width: ScreenWidth): string {
+  const lines = paragraph.split("\n").map((line) => (line.startsWith("  ") ? line : wrapLines(line, width)));
+  return lines.join("\n");
 }
 
 function aboutSample({ connection, target, out }: Told): string | undefined {

@@ -7,7 +7,6 @@ import { requireApp } from "../token/findApp";
 import { isPracticeTenant } from "../token/isPracticeTenant";
 import { readStackOutputs } from "../token/readStackOutputs";
 import { UsageError } from "../usageError";
-import { wrapLines } from "../wrapText";
 import { describeConnection } from "./connection";
 import { type ConnectJob, type ConnectOptions, secretCommand } from "./connectJob";
 import { ConnectRefusedError } from "./connectRefusedError";
@@ -57,7 +56,7 @@ function printConnection(job: ConnectJob): ExitCode {
     );
   }
   deps.stdout.write(printed.text);
-  const told = explainConnection({ connection, target, hasSecret: false, showSecret: secretCommand(job) });
-  deps.stderr.write(wrapLines(told, screenWidthOf(deps.stderr)));
+  const told = { connection, target, hasSecret: false, showSecret: secretCommand(job) };
+  deps.stderr.write(explainConnection(told, screenWidthOf(deps.stderr)));
   return exitCodes.done;
 }

@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { viewOfGit } from "../project/viewOfGit";
-import { wrapLines } from "../wrapText";
 import { needsSecret } from "./connection";
 import { type ConnectJob, readSecret, secretCommand } from "./connectJob";
 import { ConnectRefusedError, type Refusal } from "./connectRefusedError";
@@ -31,11 +30,11 @@ export async function writeConnection(job: ConnectJob, out: string): Promise<Exi
       .map(({ name }) => `${join(out, name)}\n`)
       .join(""),
   );
-  const told = explainConnection({
+  const told = {
     ...{ connection, target: options.to, hasSecret: secret !== undefined, showSecret: secretCommand(job) },
     out: { folder: out, files, envIsHidden },
-  });
-  deps.stderr.write(wrapLines(told, screenWidthOf(deps.stderr)));
+  };
+  deps.stderr.write(explainConnection(told, screenWidthOf(deps.stderr)));
   return exitCodes.done;
 }
 

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { TextSink } from "../../cli/cliDeps";
 import { runCommandLine } from "../../cli/main";
 import { calendarSync, everyApp, mailDigest, portal } from "./connectApps";
 import { recordDeps } from "./recordedDeps";
@@ -48,9 +49,11 @@ function write(name: string, text: string): void {
 
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
-async function connect(...args: string[]) {
+const connect = (...args: string[]) => connectOn(undefined, ...args);
+
+async function connectOn(stderr: TextSink | undefined, ...args: string[]) {
   const env = { PATH: [join(folder, "bin"), process.env.PATH].join(delimiter) };
-  const { deps, result } = recordDeps({ cwd: folder, env });
+  const { deps, result } = recordDeps({ cwd: folder, env, ...(stderr && { stderr }) });
   await runCommandLine(["connect", ...args], deps);
   return result;
 }
@@ -129,6 +132,28 @@ Run it:
   npm install
   node sample.mjs
 `);
+  });
+
+  it("breaks no line that is to be copied, however narrow the screen", async () => {
+    const printed: string[] = [];
+    const screen = { isTTY: true, columns: 60, write: (text: string) => printed.push(text) };
+    const result = await connectOn(screen, "mail-digest", "--to", "python", "--out", "a folder");
+    const lines = printed.join("").split("\n");
+
+    expect(result.exitCode).toBe(0);
+    expect(lines.filter((line) => line.length > 60)).toEqual([
+      "  its value     pulumi stack output <output> --show-secrets --stack contoso",
+      "  into .env     --out <folder> --secret-output <output>, where git ignores .env",
+    ]);
+    expect(lines.slice(-7)).toEqual([
+      "Run it:",
+      "  cd 'a folder'",
+      "  python3 -m venv .venv",
+      "  .venv/bin/pip install -r requirements.txt",
+      "  set -a; . ./.env; set +a",
+      "  .venv/bin/python sample.py someone@contoso.com",
+      "",
+    ]);
   });
 
   it("may be repeated as long as nobody changed a file", async () => {
