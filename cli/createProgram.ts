@@ -5,6 +5,7 @@ import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerConsent } from "./commands/consent";
+import { registerInit } from "./commands/init";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
@@ -39,6 +40,7 @@ export function createProgram(deps: CliDeps): Command {
     .addHelpText("after", programHelp);
   const commands = [
     registerQuickstart,
+    registerInit,
     registerRehearse,
     registerToken,
     registerCertificate,

@@ -37,6 +37,7 @@ export const errorCodes = [
   "ERR_TOKEN_REFUSED",
   "ERR_TOKEN_UNREADABLE",
   "ERR_CONNECT_REFUSED",
+  "ERR_INIT_REFUSED",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -23,6 +23,7 @@ describe("completion of bash", () => {
       [""],
       [
         "quickstart",
+        "init",
         "rehearse",
         "token",
         "certificate",

@@ -6,6 +6,7 @@ import { completionHelp } from "../../cli/commands/completion";
 import { connectHelp } from "../../cli/commands/connect";
 import { consentHelp } from "../../cli/commands/consent";
 import { consentPreviewHelp } from "../../cli/commands/consentPreview";
+import { initHelp } from "../../cli/commands/init";
 import { permissionsHelp } from "../../cli/commands/permissions";
 import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
 import { permissionsListHelp } from "../../cli/commands/permissionsList";
@@ -31,6 +32,7 @@ describe("--help", () => {
   it.each([
     ["", programHelp],
     ["quickstart", quickstartHelp],
+    ["init", initHelp],
     ["rehearse", rehearseHelp],
     ["rehearse preview", rehearseExitCodes],
     ["rehearse up", rehearseExitCodes],

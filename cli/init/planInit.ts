@@ -1,0 +1,125 @@
+/** From answers to files: what each is to hold, before anything is written. Pure, but for the reader that it is given. */
+import { basename, dirname, join } from "node:path";
+import type { Refusal } from "../connect/connectRefusedError";
+import type { AppAnswers, StackAnswers } from "./answers";
+import { identifiersOf } from "./appNames";
+import { type Declaration, describeDeclaration } from "./declaration";
+import { deployerNeeds } from "./deployerNeeds";
+import { extendProgram, libraryOf } from "./extendProgram";
+import type { InitPlace } from "./initPlace";
+import { extendGitignore, newProjectFiles, type Pins, projectName } from "./newProject";
+import { libraryName, renderModule } from "./programModule";
+import { mentions, type ReadProgram, readProgram } from "./readProgram";
+import { renderStackFile } from "./stackFile";
+
+export interface PlannedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** undefined: there is none yet. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+export interface InitPlan {
+  /** Those that change. */
+  readonly files: readonly PlannedFile[];
+  /** The line that a person has to add to the program's file, where it was left alone. */
+  readonly lineToAdd: string | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface PlanContext {
+  readonly place: InitPlace;
+  readonly pins: Pins;
+  /** A file's text; undefined where there is none. */
+  readonly read: (path: string) => string | undefined;
+}
+
+const programHeading = "The apps of this tenant. Declarations and outputs only.";
+
+export function planInit(answers: AppAnswers, stack: StackAnswers, context: PlanContext): InitPlan {
+  const { place, read } = context;
+  const program = planProgram(answers, context);
+  const stackFile = join(place.folder, `Pulumi.${stack.stack}.yaml`);
+  const settings: PlannedFile = {
+    path: stackFile,
+    before: read(stackFile),
+    after: renderStackFile(read(stackFile), stack.tenant, deployerNeeds(answers)),
+  };
+  const around = place.project === undefined ? planProject(context) : [];
+  const files = [...around, settings, program.file].filter(({ before, after }) => before !== after);
+  return { files, lineToAdd: program.lineToAdd, refusals: refuseTaken(files, context) };
+}
+
+interface ProgramPlan {
+  readonly file: PlannedFile;
+  readonly lineToAdd: string | undefined;
+}
+
+function planProgram(answers: AppAnswers, { place, read }: PlanContext): ProgramPlan {
+  const { entry } = place;
+  const before = read(entry);
+  if (before === undefined || before.trim() === "") {
+    const declaration = declare(answers, undefined);
+    return {
+      file: { path: entry, before, after: renderModule(declaration, newModule(libraryName)) },
+      lineToAdd: undefined,
+    };
+  }
+  const program = readProgram(before);
+  const after = program && extendProgram(program, declare(answers, program));
+  if (after !== undefined) return { file: { path: entry, before, after }, lineToAdd: undefined };
+  return planBeside(answers, { place, read, library: program === undefined ? libraryName : libraryOf(program) });
+}
+
+/** A file of its own, which the person joins to a program that is not plain enough for us. */
+function planBeside(
+  answers: AppAnswers,
+  { place, read, library }: Pick<PlanContext, "place" | "read"> & { readonly library: string },
+): ProgramPlan {
+  const path = join(dirname(place.entry), `${answers.name}.ts`);
+  const heading = `The app ${answers.name}. Declarations and outputs only.`;
+  const declaration = declare(answers, undefined);
+  const isModule = /"type"\s*:\s*"module"/.test(read(join(place.folder, "package.json")) ?? "");
+  const names = declaration.outputs.map(({ name }) => name).join(", ");
+  return {
+    file: { path, before: read(path), after: renderModule(declaration, { heading, library }) },
+    lineToAdd: `export { ${names} } from "./${answers.name}${isModule ? ".js" : ""}";`,
+  };
+}
+
+function newModule(library: string): Parameters<typeof renderModule>[1] {
+  return { heading: programHeading, library };
+}
+
+/** The declaration, under names that the program has no other meaning for. */
+export function declare(answers: AppAnswers, program: ReadProgram | undefined): Declaration {
+  const names = identifiersOf(answers.name, (name) => program !== undefined && mentions(program, name));
+  return describeDeclaration(answers, names);
+}
+
+function planProject({ place: { folder }, pins, read }: PlanContext): PlannedFile[] {
+  const files = Object.entries(newProjectFiles(projectName(basename(folder)), pins)).map(([name, after]) => {
+    const path = join(folder, name);
+    return { path, before: read(path), after };
+  });
+  const gitignore = join(folder, ".gitignore");
+  return [...files, { path: gitignore, before: read(gitignore), after: extendGitignore(read(gitignore)) }];
+}
+
+/** Files that are there and can only be replaced: a new project takes nobody's place, nor does an app's own file. */
+function refuseTaken(files: readonly PlannedFile[], { place }: PlanContext): Refusal[] {
+  const isExtended = ({ path }: PlannedFile): boolean =>
+    basename(path) === ".gitignore" ||
+    (place.project !== undefined && (path === place.entry || path.endsWith(".yaml")));
+  const taken = files
+    .filter((file) => file.before !== undefined && !isExtended(file))
+    .map(({ path }) => basename(path));
+  if (taken.length === 0) return [];
+  const are = taken.length === 1 ? "is" : "are";
+  const fix =
+    place.project === undefined
+      ? "use an empty folder, or write a Pulumi.yaml that makes this folder a project"
+      : "move the file away, or give the app another --name";
+  return [{ problem: `${taken.join(", ")} ${are} in ${place.folder} already, and nothing is overwritten.`, fix }];
+}
