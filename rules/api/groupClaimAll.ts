@@ -6,7 +6,7 @@ export const groupClaimAll: Rule = {
   id: "group-claim-all",
   level: "risky",
   why: "Of a user in many groups a token holds a link in place of the groups, and it tells the app memberships it has no use for.",
-  source: sources.appManifest,
+  source: sources.groupClaims,
   judge: ({ claims: { groups } }) => {
     if (!groups.includes("All")) return [];
     const rule = "tokens hold the groups that the app needs";

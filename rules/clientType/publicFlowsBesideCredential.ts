@@ -6,7 +6,7 @@ export const publicFlowsBesideCredential: Rule = {
   id: "public-flows-beside-credential",
   level: "risky",
   why: "With flows of public clients anybody who knows the client id can ask people to sign in to the app by device code.",
-  source: sources.bestPractices,
+  source: sources.deviceCode,
   judge: ({ platforms: { publicClient }, credentials }) => {
     if (!publicClient.allowPublicClientFlows || credentials.length === 0) return [];
     return [

@@ -2,7 +2,7 @@
 import type { Rule } from "../rule";
 import { sources } from "../sources";
 import { at, certificatesOf } from "./credentials";
-import { dayOfEnd, daysLeft } from "./lifetime";
+import { dayOf, daysLeft } from "./lifetime";
 
 export const certificateEnded: Rule = {
   id: "certificate-ended",
@@ -16,6 +16,6 @@ export const certificateEnded: Rule = {
       .map((certificate) => ({
         ...at(certificate),
         rule: "a certificate ends after today",
-        fix: `put a new one in its place: it ended on ${dayOfEnd(certificate)}`,
+        fix: `put a new one in its place: it ended on ${dayOf(certificate.until)}`,
       })),
 };

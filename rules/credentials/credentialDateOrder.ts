@@ -1,7 +1,7 @@
 /** A credential ends after it began. */
 import type { Rule } from "../rule";
 import { at, datedOf } from "./credentials";
-import { dayOfEnd, timeOf } from "./lifetime";
+import { dayOf, timeOf } from "./lifetime";
 
 export const credentialDateOrder: Rule = {
   id: "credential-date-order",
@@ -16,6 +16,6 @@ export const credentialDateOrder: Rule = {
       .map(({ credential }) => ({
         ...at(credential),
         rule: "a credential ends after it begins",
-        fix: `let it begin before ${dayOfEnd(credential)}, or end later`,
+        fix: `let it begin before ${dayOf(credential.until)}, or end later`,
       })),
 };

@@ -2,7 +2,7 @@
 import type { Rule } from "../rule";
 import { sources } from "../sources";
 import { at, datedOf, federatedOf } from "./credentials";
-import { dayOfEnd, daysLeft } from "./lifetime";
+import { dayOf, daysLeft } from "./lifetime";
 
 const days = 30;
 
@@ -21,7 +21,7 @@ export const credentialRotation: Rule = {
       .map(({ credential }) => ({
         ...at(credential),
         rule: `some credential of an app lives for ${days} days more`,
-        fix: `add the next one beside it now: this one ends on ${dayOfEnd(credential)}`,
+        fix: `add the next one beside it now: this one ends on ${dayOf(credential.until)}`,
       }));
   },
 };

@@ -4,6 +4,7 @@ import { certificateEnded } from "./certificateEnded";
 import { certificateLifetime } from "./certificateLifetime";
 import { credentialDateForm } from "./credentialDateForm";
 import { credentialDateOrder } from "./credentialDateOrder";
+import { credentialNotBegun } from "./credentialNotBegun";
 import { credentialRotation } from "./credentialRotation";
 import { federatedAudience } from "./federatedAudience";
 import { federatedAudienceCount } from "./federatedAudienceCount";
@@ -36,6 +37,7 @@ export const credentialRules: readonly Rule[] = [
   secretEnded,
   certificateEnded,
   certificateLifetime,
+  credentialNotBegun,
   credentialRotation,
   federatedCount,
   federatedName,

@@ -22,17 +22,22 @@ export function daysLeft(credential: Dated, today: string): number | undefined {
   return until === undefined ? undefined : (until - Date.parse(today)) / millisecondsOfDay;
 }
 
-/** The day on which it ends, as `2027-05-01`. */
-export function dayOfEnd(credential: Dated): string {
-  const until = timeOf(credential.until);
-  return until === undefined ? "a day not settled yet" : dayOf(until);
+/** Whether it begins after today; a beginning that is not settled may be today. */
+export function beginsLater({ from }: Dated, today: string): boolean {
+  return (timeOf(from) ?? 0) >= Date.parse(today) + millisecondsOfDay;
+}
+
+/** The day of a beginning or an end, as `2027-05-01`. */
+export function dayOf(value: Dated["until"]): string {
+  const time = timeOf(value);
+  return time === undefined ? "a day not settled yet" : writeDay(time);
 }
 
 /** The day so many days after its beginning, or else after today. */
 export function dayOfAge(credential: Dated, today: string, days: number): string {
-  return dayOf((timeOf(credential.from) ?? Date.parse(today)) + days * millisecondsOfDay);
+  return writeDay((timeOf(credential.from) ?? Date.parse(today)) + days * millisecondsOfDay);
 }
 
-function dayOf(time: number): string {
+function writeDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

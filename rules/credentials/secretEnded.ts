@@ -2,7 +2,7 @@
 import type { Rule } from "../rule";
 import { sources } from "../sources";
 import { at, secretsOf } from "./credentials";
-import { dayOfEnd, daysLeft } from "./lifetime";
+import { dayOf, daysLeft } from "./lifetime";
 
 export const secretEnded: Rule = {
   id: "secret-ended",
@@ -16,6 +16,6 @@ export const secretEnded: Rule = {
       .map((secret) => ({
         ...at(secret),
         rule: "a secret ends after today",
-        fix: `remove it: it ended on ${dayOfEnd(secret)}`,
+        fix: `remove it: it ended on ${dayOf(secret.until)}`,
       })),
 };

@@ -1,6 +1,7 @@
 /** Permissions with which an app can give itself any other. */
 import type { PermissionRequest } from "../../manifest";
 import type { Rule } from "../rule";
+import { sources } from "../sources";
 import { nameAll } from "./requests";
 
 const escalating: ReadonlySet<string> = new Set([
@@ -14,7 +15,7 @@ export const selfEscalation: Rule = {
   id: "self-escalation",
   level: "risky",
   why: "Whoever controls the app gives it every other permission, and so controls the tenant.",
-  source: "https://learn.microsoft.com/graph/permissions-reference",
+  source: sources.permissionsReference,
   judge: ({ requests }) => {
     const found = requests.filter(canEscalate);
     if (found.length === 0) return [];

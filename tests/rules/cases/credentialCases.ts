@@ -219,6 +219,30 @@ const datedCases: readonly RuleCase[] = [
     passesOver: { secrets: app(secret("main", "2028-01-01")), "an end that is not settled": app(certificate()) },
   },
   {
+    id: "credential-not-begun",
+    takes: {
+      "one that begins today": app(secret("main", "2027-05-01", "2026-11-22")),
+      "the next one beside one that lives": app(
+        secret("main", "2027-01-01"),
+        secret("next", "2027-06-01", "2026-12-15"),
+      ),
+      "what a platform vouches for": app(secret("next", "2027-06-01", "2026-12-15"), federated({})),
+    },
+    finds: {
+      "only one that begins later": {
+        app: app(secret("main", "2027-05-01", "2026-12-01"), secret("old", "2026-11-01")),
+        problems: [
+          {
+            ...at,
+            rule: "some credential of an app works today",
+            fix: "let it begin today: this one begins on 2026-12-01",
+          },
+        ],
+      },
+    },
+    passesOver: { ...none, "a beginning that is not settled": app(openEnd) },
+  },
+  {
     id: "credential-rotation",
     takes: {
       "30 days more": app(secret("main", "2026-12-22")),
