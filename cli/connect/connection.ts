@@ -21,13 +21,18 @@ export interface Connection {
   readonly scopes: readonly string[];
   /** Whether a program can wait for its user on a free port of this machine. */
   readonly canListen: boolean;
-  /** Where sign-in comes back to, with a port that can be listened on. */
+  /** Where sign-in comes back to, with a port that can be listened on where it is on this machine. */
   readonly redirectUri?: string;
+  /** That port; absent where sign-in comes back to another machine. */
+  readonly localPort?: number;
   /** Absent where no declared permission opens a call that reads only. */
   readonly call?: SampleCall;
   /** Only where the tenant is a practice tenant: the certificate authority to trust, as a file. */
   readonly practiceCaFile?: string;
 }
+
+/** Where a web server listens to which sign-in comes back by way of another machine, such as a proxy. */
+export const portBehindProxy = 3000;
 
 /** What is asked for where nothing is declared, by libraries that want to be asked for something. */
 export const signInScopes: readonly string[] = ["openid", "profile"];
@@ -53,7 +58,7 @@ export function describeConnection(app: AppAccess, practiceCaFile?: string): Con
     tenant: pathname.slice(1),
     scopes: asked.filter((scope) => !impliedScopes.has(scope)),
     canListen: app.redirectUri !== undefined && isBareLoopback(app.redirectUri),
-    ...(app.redirectUri === undefined ? {} : { redirectUri: withPort(app.redirectUri, flow) }),
+    ...(app.redirectUri === undefined ? {} : whereBack(app.redirectUri, flow)),
     ...(call === undefined ? {} : { call }),
     ...(practiceCaFile === undefined ? {} : { practiceCaFile }),
   };
@@ -86,8 +91,18 @@ function requestOf(app: AppAccess, flow: ConnectFlow): ApiRequest | undefined {
   return (flow === "appOnly" ? appOnlyRequests(app) : apiRequests(app))[0];
 }
 
+function whereBack(declared: string, flow: ConnectFlow): Pick<Connection, "redirectUri" | "localPort"> {
+  const redirectUri = withPort(declared, flow);
+  const { protocol, hostname, port } = new URL(redirectUri);
+  const isHere = protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname) && port !== "";
+  return { redirectUri, ...(isHere ? { localPort: Number(port) } : {}) };
+}
+
 /** Entra takes every port of localhost, and the one of http is not for everybody to listen on. */
 function withPort(redirectUri: string, flow: ConnectFlow): string {
   if (flow === "desktop") return redirectUri;
-  return redirectUri.replace(/^http:\/\/localhost(?=\/|$)/, `http://localhost:${flow === "page" ? 5173 : 3000}`);
+  return redirectUri.replace(
+    /^http:\/\/localhost(?=\/|$)/,
+    `http://localhost:${flow === "page" ? 5173 : portBehindProxy}`,
+  );
 }

@@ -1,12 +1,11 @@
 /** What a person should know beside the files: what they do, how to run them, and where the secret is. */
 import { type ScreenWidth, wrapLines } from "../wrapText";
 import { secretVariable } from "./config/envConfig";
-import { type Connection, needsSecret } from "./connection";
+import { type Connection, needsSecret, portBehindProxy } from "./connection";
 import { holdsSecret } from "./kit";
 import type { PlannedFile } from "./planFiles";
 import { runSteps, trustVariables } from "./runSteps";
 import { summaryOf } from "./samples/graphCall";
-import { isServedHere } from "./samples/msalBrowserSample";
 import { shellWord } from "./shellWord";
 import { type ConnectTarget, isLibrary } from "./targets";
 
@@ -78,7 +77,10 @@ function aboutTarget({ connection, target, out }: Told): (string | undefined)[] 
     case "json":
       return [aboutTrust(connection, ["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"])];
     default:
-      return out === undefined ? [aboutTrust(connection, [trustVariables[target]])] : [];
+      return [
+        ...(out === undefined ? [aboutTrust(connection, [trustVariables[target]])] : []),
+        aboutServer(connection),
+      ];
   }
 }
 
@@ -89,9 +91,15 @@ function aboutTrust({ practiceCaFile }: Connection, variables: readonly string[]
 }
 
 function aboutPage(connection: Connection): string | undefined {
-  const { redirectUri, practiceCaFile } = connection;
-  if (!isServedHere(connection)) return `The files belong where ${redirectUri} is served from.`;
-  return practiceCaFile && `The browser must trust ${practiceCaFile}: docs/singlePageApp.md has the safest way.`;
+  const { redirectUri, localPort, practiceCaFile } = connection;
+  if (localPort === undefined) return `The files belong where ${redirectUri} is served from.`;
+  return practiceCaFile && `The browser must trust ${practiceCaFile}: docs/apps/singlePageApp.md has the safest way.`;
+}
+
+/** A server that sign-in does not come back to by itself. */
+function aboutServer({ flow, redirectUri, localPort }: Connection): string | undefined {
+  if (flow !== "webServer" || localPort !== undefined) return undefined;
+  return `Sign-in comes back to ${redirectUri}, which has to lead to port ${portBehindProxy} of the machine that runs the sample. To try it on yours, declare http://localhost:${portBehindProxy}/signed-in under web, too.`;
 }
 
 function aboutDotnet({ flow, redirectUri, practiceCaFile }: Connection): string {

@@ -10,7 +10,6 @@ import { renderAzureIdentitySample } from "./samples/azureIdentitySample";
 import { renderDotnetProject, renderDotnetSample } from "./samples/dotnetSample";
 import {
   hasRedirectPage,
-  isServedHere,
   renderPage,
   renderPageScript,
   renderPageServer,
@@ -94,7 +93,7 @@ function buildPageKit(connection: Connection): Kit {
     parts: [
       { name: "index.html", text: renderPage(connection) },
       ...(hasRedirectPage(connection) ? [{ name: "redirect.html", text: renderRedirectPage() }] : []),
-      ...(isServedHere(connection) ? [server] : []),
+      ...(connection.localPort === undefined ? [] : [server]),
     ],
     dependencies: packageJson("@azure/msal-browser"),
   };

@@ -1,7 +1,6 @@
 /** How a person runs a sample: the lines to type, in the folder that it was written to. */
-import { type Connection, needsSecret } from "./connection";
+import { type Connection, needsSecret, portBehindProxy } from "./connection";
 import { isForOneUser } from "./samples/graphCall";
-import { isServedHere } from "./samples/msalBrowserSample";
 import { shellWord } from "./shellWord";
 import type { LibraryTarget } from "./targets";
 
@@ -19,7 +18,7 @@ export function runSteps(connection: Connection, target: LibraryTarget): string[
     case "azure-identity":
       return ["npm install", `${trust(connection, target)}node ${envOption(connection)}sample.mjs${user(connection)}`];
     case "msal-browser":
-      return isServedHere(connection) ? ["npm install", "node serve.mjs"] : ["npm install"];
+      return connection.localPort === undefined ? ["npm install"] : ["npm install", "node serve.mjs"];
     case "python":
       return [
         "python3 -m venv .venv",
@@ -47,6 +46,6 @@ function user(connection: Connection): string {
   return connection.practiceCaFile === undefined ? " someone@contoso.com" : " ben@practice.onmicrosoft.com";
 }
 
-function listenOn({ flow, redirectUri }: Connection): string {
-  return flow === "webServer" && redirectUri !== undefined ? ` --urls ${new URL(redirectUri).origin}` : "";
+function listenOn({ flow, localPort = portBehindProxy }: Connection): string {
+  return flow === "webServer" ? ` --urls http://localhost:${localPort}` : "";
 }

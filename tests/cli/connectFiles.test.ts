@@ -156,6 +156,16 @@ Run it:
     ]);
   });
 
+  it("tells of a server that sign-in comes back to by way of another machine", async () => {
+    const remote = { ...portal, redirectUri: "https://portal.contoso.example/signed-in" };
+    write("hidden.json", JSON.stringify({ portal: remote }));
+    const { stderr } = await connect("portal", "--to", "msal-node", "--out", "app");
+
+    expect(stderr).toContain(
+      "Sign-in comes back to https://portal.contoso.example/signed-in, which has to lead to port 3000 of the machine that runs the sample.",
+    );
+  });
+
   it("may be repeated as long as nobody changed a file", async () => {
     await connect("calendar-sync", "--to", "python", "--out", "app");
 

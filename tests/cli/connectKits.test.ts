@@ -182,6 +182,32 @@ export const graphBaseUrl = "https://graph.microsoft.com";
 });
 
 describe("a sample", () => {
+  it("of a web server listens behind a proxy where sign-in comes back to another machine", () => {
+    const remote = { ...portal, redirectUri: "https://portal.contoso.example/signed-in" };
+    const listening = (app: AppAccess) => [
+      /server\.listen\((.*?),/.exec(textOf("sample.mjs", app, "msal-node"))?.[1],
+      /HTTPServer\(\("localhost", (.*?)\)/.exec(textOf("sample.py", app, "python"))?.[1],
+    ];
+
+    expect(listening(portal)).toEqual(["Number(port)", "callback.port"]);
+    expect(listening(remote)).toEqual(["3000", "3000"]);
+  });
+
+  it("of a page has a server where the page is one of this machine, and a page to come back to where that is another", () => {
+    const names = (redirectUri: string) =>
+      filesFor({ ...roomBoard, redirectUri }, "msal-browser").map(({ name }) => name);
+    const always = ["authConfig.mjs", "sample.mjs", "index.html"];
+
+    expect(names("http://localhost:5173/redirect.html")).toEqual([
+      ...always,
+      "redirect.html",
+      "serve.mjs",
+      "package.json",
+    ]);
+    expect(names("http://localhost:5173/")).toEqual([...always, "serve.mjs", "package.json"]);
+    expect(names("https://rooms.contoso.example/back")).toEqual([...always, "redirect.html", "package.json"]);
+  });
+
   it("that has nothing to call says why", () => {
     const own = { ...calendarSync, scopes: ["b8a4c1d2-0000-4000-8000-000000000001/Rooms.Read"] };
     const firstLine = (app: AppAccess) =>

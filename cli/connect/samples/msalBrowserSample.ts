@@ -135,11 +135,6 @@ export function hasRedirectPage({ redirectUri }: Connection): boolean {
   return redirectUri !== undefined && new URL(redirectUri).pathname !== "/";
 }
 
-/** Whether the page is one of this machine, so that it can be served from the folder as it is. */
-export function isServedHere({ redirectUri }: Connection): boolean {
-  return redirectUri !== undefined && /^http:\/\/localhost[:/]/.test(redirectUri);
-}
-
 function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;");
 }

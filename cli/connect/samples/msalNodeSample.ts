@@ -1,6 +1,6 @@
 /** The sample of `@azure/msal-node`. */
 
-import type { Connection } from "../connection";
+import { type Connection, portBehindProxy } from "../connection";
 import { joinLines } from "../joinLines";
 import { summaryLines } from "./graphCall";
 import { askForUser, importConfig, importNames, useToken } from "./jsParts";
@@ -65,23 +65,27 @@ function renderWebServer(connection: Connection): string {
     importNames(["createServer"], "node:http"),
     importNames(["ConfidentialClientApplication", "CryptoProvider"], library),
     importConfig(connection, ["msalConfig", "redirectUri"]),
-    webServer,
+    webServer(connection),
     useToken(connection, result),
   );
 }
 
-/** The response may be gone before the server is closed: it is sent first, and its connection is not kept. */
-const webServer = `
+function webServer({ localPort }: Connection): string {
+  return `
 const app = new ConfidentialClientApplication(msalConfig);
-const { origin, pathname, port } = new URL(redirectUri);
+const { origin, pathname${localPort === undefined ? "" : ", port"} } = new URL(redirectUri);
 
 // Both belong to one sign-in of one person: a server for many keeps them in the person's session.
 const state = randomUUID();
 const { challenge, verifier } = await new CryptoProvider().generatePkceCodes();
 
 const server = createServer();
-server.listen(Number(port), "localhost", () => console.error(\`Open \${origin}/\`));
+server.listen(${localPort === undefined ? portBehindProxy : "Number(port)"}, "localhost", () => console.error(\`Open \${origin}/\`));
+${answerOnce}`;
+}
 
+/** The response may be gone before the server is closed: it is sent first, and its connection is not kept. */
+const answerOnce = `
 const result = await new Promise((resolve, reject) => {
   server.on("request", async (request, response) => {
     const { pathname: path, searchParams } = new URL(request.url, origin);

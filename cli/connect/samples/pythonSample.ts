@@ -1,6 +1,6 @@
 /** The sample of MSAL for Python. */
 import { secretVariable } from "../config/envConfig";
-import type { Connection } from "../connection";
+import { type Connection, portBehindProxy } from "../connection";
 import { joinLines } from "../joinLines";
 import { isForOneUser, pathOf, summaryLines } from "./graphCall";
 
@@ -50,9 +50,9 @@ user = sys.argv[1]`
     : undefined;
 }
 
-function signInOf({ flow, canListen }: Connection): string {
+function signInOf({ flow, canListen, localPort }: Connection): string {
   if (flow === "appOnly") return appOnly;
-  if (flow === "webServer") return webServer;
+  if (flow === "webServer") return webServer(localPort === undefined ? String(portBehindProxy) : "callback.port");
   return canListen ? browserOrCode : codeOnly;
 }
 
@@ -80,7 +80,8 @@ if "message" not in flow:
 print(flow["message"], file=sys.stderr, flush=True)
 token = app.acquire_token_by_device_flow(flow)`;
 
-const webServer = `
+function webServer(port: string): string {
+  return `
 app = msal.ConfidentialClientApplication(**MSAL_CONFIG, client_credential=os.environ["${secretVariable}"])
 callback = urlsplit(REDIRECT_URI)
 
@@ -88,7 +89,19 @@ callback = urlsplit(REDIRECT_URI)
 flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=REDIRECT_URI)
 answer = {}
 
+${signInHandler}
 
+with HTTPServer(("localhost", ${port}), SignIn) as server:
+    print(f"Open {callback.scheme}://{callback.netloc}/", file=sys.stderr, flush=True)
+    while not answer:
+        server.handle_request()
+try:
+    token = app.acquire_token_by_auth_code_flow(flow, answer)
+except ValueError as error:
+    sys.exit(f"Not the answer to this sign-in: {error}")`;
+}
+
+const signInHandler = `
 class SignIn(BaseHTTPRequestHandler):
     def do_GET(self):
         url = urlsplit(self.path)
@@ -107,16 +120,7 @@ class SignIn(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         """Logs nothing: the code is in the address."""
-
-
-with HTTPServer(("localhost", callback.port), SignIn) as server:
-    print(f"Open http://localhost:{callback.port}/", file=sys.stderr, flush=True)
-    while not answer:
-        server.handle_request()
-try:
-    token = app.acquire_token_by_auth_code_flow(flow, answer)
-except ValueError as error:
-    sys.exit(f"Not the answer to this sign-in: {error}")`;
+`;
 
 function useToken(connection: Connection): string {
   const { call } = connection;
