@@ -691,6 +691,17 @@ const claimCases: readonly RuleCase[] = [
           },
         ],
       },
+      "a name that is like none": {
+        app: { claims: { optional: [claim("zzzzzzzzzzzz")] } },
+        problems: [
+          {
+            argument: "claims.accessToken",
+            value: "zzzzzzzzzzzz",
+            rule: "an optional claim is one that Entra has",
+            fix: expect.stringMatching(/^use one of acct, /),
+          },
+        ],
+      },
     },
     passesOver: {
       ...noScopes,

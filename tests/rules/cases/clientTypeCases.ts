@@ -71,6 +71,7 @@ export const clientTypeCases: readonly RuleCase[] = [
       "an app with a redirect URI": { publicClient, requests: [delegated("User.Read")] },
       "a redirect URI that is not settled": { web: [unsettled], requests: [delegated("User.Read")] },
       "a daemon": { requests: [delegated("User.Read"), application("Mail.Send")] },
+      "an app without permissions": {},
       "an API": { exposes: { scopes: [scope("Rooms.Read")] }, requests: [delegated("User.Read")] },
     },
   },
@@ -165,7 +166,14 @@ export const clientTypeCases: readonly RuleCase[] = [
         ],
       },
     },
-    passesOver: { "an app that people sign in to, which brings one about": { web, servicePrincipal: "missing" } },
+    passesOver: {
+      "an app that people sign in to, which brings one about": {
+        web,
+        requests: [application("Mail.Send")],
+        servicePrincipal: "missing",
+      },
+      "an app that asks for nothing": { servicePrincipal: "missing" },
+    },
   },
   {
     id: "service-principal-disabled",

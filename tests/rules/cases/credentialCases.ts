@@ -145,6 +145,16 @@ const datedCases: readonly RuleCase[] = [
           },
         ],
       },
+      "two years": {
+        app: app(secret("main", "2028-11-22")),
+        problems: [
+          {
+            ...at,
+            rule: "a secret lives at most 180 days",
+            fix: "let it end by 2027-05-21, and declare the next one before that",
+          },
+        ],
+      },
       "a year from its beginning": {
         app: app(secret("main", "2028-01-01", "2027-01-01")),
         problems: [
@@ -188,13 +198,13 @@ const datedCases: readonly RuleCase[] = [
     id: "certificate-ended",
     takes: { "one that ends tomorrow": app(certificate("2026-11-23")) },
     finds: {
-      "one that has ended": {
-        app: app(certificate("2026-11-01")),
+      "one that ends as today begins": {
+        app: app(certificate("2026-11-22")),
         problems: [
           {
             ...atCertificate,
             rule: "a certificate ends after today",
-            fix: "put a new one in its place: it ended on 2026-11-01",
+            fix: "put a new one in its place: it ended on 2026-11-22",
           },
         ],
       },
@@ -206,7 +216,7 @@ const datedCases: readonly RuleCase[] = [
     takes: { "a leap year": app(certificate("2029-01-01", "2028-01-01")) },
     finds: {
       "more than a year": {
-        app: app(certificate("2027-12-01")),
+        app: app(certificate("2029-01-02", "2028-01-01")),
         problems: [
           {
             ...atCertificate,
@@ -230,7 +240,7 @@ const datedCases: readonly RuleCase[] = [
     },
     finds: {
       "only one that begins later": {
-        app: app(secret("main", "2027-05-01", "2026-12-01"), secret("old", "2026-11-01")),
+        app: app(secret("main", "2027-05-01", "2026-12-01"), secret("old", "2026-11-22")),
         problems: [
           {
             ...at,
@@ -272,7 +282,7 @@ const datedCases: readonly RuleCase[] = [
         ],
       },
     },
-    passesOver: { ...none, "credentials that have all ended, of which others tell": app(secret("main", "2026-11-01")) },
+    passesOver: { ...none, "credentials that have all ended, of which others tell": app(secret("main", "2026-11-22")) },
   },
 ];
 
@@ -299,11 +309,17 @@ const federatedCases: readonly RuleCase[] = [
     takes: { "3 and 120 characters": app(federated({ name: "a-1" }), federated({ name: "x_".repeat(60) })) },
     finds: {
       "white space, a dash at the beginning, and two characters": {
-        app: app(federated({ name: "room board" }), federated({ name: "-main" }), federated({ name: "ci" })),
+        app: app(
+          federated({ name: "room board" }),
+          federated({ name: "-main" }),
+          federated({ name: "ci" }),
+          federated({ name: "a b" }),
+        ),
         problems: [
           ["room board", "use room-board"],
           ["-main", "use main"],
           ["ci", "use federated-ci"],
+          ["a b", "use a-b"],
         ].map(([value = "", fix = ""]) => ({
           argument: "credentials.federated",
           value,
@@ -534,6 +550,7 @@ const federatedCases: readonly RuleCase[] = [
     passesOver: {
       ...notSettledFederated,
       "a platform that is not known": app(federated({ issuer: "https://ci.contoso.com", subject: "anything" })),
+      "an issuer that is empty, of which another rule tells": app(federated({ issuer: "", subject: "system:x" })),
       "wildcards, of which another rule tells": app(federated({ subject: "repo:contoso/*" })),
     },
   },

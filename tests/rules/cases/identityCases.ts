@@ -1,7 +1,7 @@
 /** What the rules about name, tags, notes, owners and pages are held to. */
 import { known } from "../../../manifest";
 import { unsettled } from "../appWith";
-import { idOf } from "./partsOfApps";
+import { federated, idOf, secret } from "./partsOfApps";
 import { type RuleCase, several } from "./ruleCase";
 
 const personal = "PersonalMicrosoftAccount";
@@ -138,11 +138,11 @@ export const identityCases: readonly RuleCase[] = [
     takes: { "each once": { owners: [idOf(1), idOf(2)] } },
     finds: {
       "the second of two, whatever the case": {
-        app: { owners: ["ada@contoso.com", "Ada@contoso.com"] },
+        app: { owners: ["Ada@contoso.com", "ada@contoso.com"] },
         problems: [
           {
             argument: "owners",
-            value: "Ada@contoso.com",
+            value: "ada@contoso.com",
             rule: "an owner is listed once",
             fix: "remove the repetition",
           },
@@ -188,7 +188,13 @@ export const identityCases: readonly RuleCase[] = [
   },
   {
     id: "logout-url",
-    takes: { "255 characters over https": { logoutUrl: longPage.slice(0, 255) } },
+    takes: {
+      "255 characters over https": { logoutUrl: longPage.slice(0, 255) },
+      "a page named whole where personal accounts may sign in": {
+        audience: personal,
+        logoutUrl: "https://a.contoso.com/",
+      },
+    },
     finds: {
       "http, also on this machine": {
         app: { logoutUrl: "http://localhost/" },
@@ -224,11 +230,18 @@ export const identityCases: readonly RuleCase[] = [
         ],
       },
     },
-    passesOver: { "an app without one": {}, "a page that is not settled": { logoutUrl: unsettled } },
+    passesOver: {
+      "a wildcard for work and school accounts": { logoutUrl: "https://*.contoso.com/" },
+      "an app without one": {},
+      "a page that is not settled": { logoutUrl: unsettled },
+    },
   },
   {
     id: "informational-url",
-    takes: { "pages over http and https": { informationalUrls: { support: known("http://intranet/help") } } },
+    takes: {
+      "pages over http and https": { informationalUrls: { support: known("http://intranet/help") } },
+      "2,048 characters": { informationalUrls: { support: known(longPage.padEnd(2048, "x")) } },
+    },
     finds: {
       "what is no URL": {
         app: { informationalUrls: { termsOfService: known("terms.html") } },
@@ -236,6 +249,17 @@ export const identityCases: readonly RuleCase[] = [
           {
             argument: "informationalUrls.termsOfService",
             value: "terms.html",
+            rule: "a page about the app is an http or https URL of at most 2048 characters",
+            fix: "write it whole, such as https://www.contoso.com/app/support",
+          },
+        ],
+      },
+      "2,049 characters": {
+        app: { informationalUrls: { marketing: known(longPage.padEnd(2049, "x")) } },
+        problems: [
+          {
+            argument: "informationalUrls.marketing",
+            value: longPage.padEnd(2049, "x"),
             rule: "a page about the app is an http or https URL of at most 2048 characters",
             fix: "write it whole, such as https://www.contoso.com/app/support",
           },
@@ -288,7 +312,7 @@ export const identityCases: readonly RuleCase[] = [
     },
     finds: {
       "1,001 entries over all lists": {
-        app: { tags: several(1000, (at) => `t${at}`), web: ["https://a.contoso.com/"] },
+        app: { tags: several(999, (at) => `t${at}`), web: ["https://a.contoso.com/"], credentials: [secret("main")] },
         problems: [
           {
             argument: "app",
@@ -298,6 +322,12 @@ export const identityCases: readonly RuleCase[] = [
         ],
       },
     },
-    passesOver: { "owners, which are kept elsewhere": { owners: several(1001, idOf) } },
+    passesOver: {
+      "owners and federated credentials, which are kept elsewhere": {
+        tags: several(1000, (at) => `t${at}`),
+        owners: several(9, idOf),
+        credentials: [federated({})],
+      },
+    },
   },
 ];

@@ -37,6 +37,17 @@ const requestCases: readonly RuleCase[] = [
           },
         ],
       },
+      "a name that is like none": {
+        app: { requests: [delegated("x", "zzzzzzzzzzzz")] },
+        problems: [
+          {
+            argument: "permissions",
+            value: "zzzzzzzzzzzz",
+            rule: "permissions are listed by the name of a known API",
+            fix: expect.stringMatching(/^use one of microsoftGraph, /),
+          },
+        ],
+      },
     },
     passesOver: {
       ...notSettled,
@@ -258,6 +269,7 @@ const kindCases: readonly RuleCase[] = [
         requests: [delegated("Calendars.Read"), application("Mail.Send")],
       },
       "ids that a preview does not know": { requests: [delegated("unknown"), application("Mail.Send")] },
+      "an app without a credential, of which another rule tells": { requests: [delegated("Mail.Send")] },
     },
   },
   {
@@ -576,6 +588,11 @@ const consentCases: readonly RuleCase[] = [
     },
     passesOver: {
       "a delegated one that nobody has consented to": { web, requests: [delegated("Directory.ReadWrite.All")] },
+      "a delegated one that one user has consented to": {
+        web,
+        requests: [delegated("Directory.ReadWrite.All")],
+        consents: [{ api, permission: "Directory.ReadWrite.All", to: "oneUser", userObjectId: { state: "unknown" } }],
+      },
       "those of which another rule tells": { requests: [application("Application.ReadWrite.All")] },
     },
   },

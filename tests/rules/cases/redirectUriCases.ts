@@ -61,7 +61,11 @@ export const redirectUriCases: readonly RuleCase[] = [
         ],
       },
     },
-    passesOver: { ...none, ...notSettled, "a relative one, which is another rule's": { web: ["/signed-in"] } },
+    passesOver: {
+      ...none,
+      ...notSettled,
+      "a relative one and one without a host, which are another rule's": { web: ["/signed-in", "app.contoso:/"] },
+    },
   },
   {
     id: "redirect-uri-plain-http",
@@ -274,6 +278,16 @@ export const redirectUriCases: readonly RuleCase[] = [
           web: several(128, (at) => `https://a.contoso.com/${at}`),
           singlePage: several(129, (at) => `https://b.contoso.com/${at}`),
         },
+        problems: [
+          {
+            argument: "redirectUris",
+            rule: "an app of this audience has at most 256 redirect URIs over all platforms",
+            fix: "remove 1 of the 257",
+          },
+        ],
+      },
+      "one more than a platform may have by itself": {
+        app: { web: several(256, (at) => `https://a.contoso.com/${at}`), singlePage: ["https://b.contoso.com/"] },
         problems: [
           {
             argument: "redirectUris",
