@@ -69,7 +69,7 @@ function secretRefusals({ connection, options }: ConnectJob, { envIsHidden, secr
   }
   const unreadable = {
     problem: `The stack has no output "${secretOutput}" that is a secret's text.`,
-    fix: "`export` the value of the secret from the program, and bring the stack up again",
+    fix: "`export` the secret from the program (`app.secrets.<name>`), and bring the stack up again",
   };
   const visible = {
     problem: "git does not ignore .env in that folder, and a secret goes into no file that git could track.",

@@ -186,7 +186,7 @@ Run it:
  - authConfig.mjs, sample.mjs are already in ${join(folder, "app")}, with other content.
    Fix: name another folder with --out, or replace with --force (a .env keeps its other lines)
  - The stack has no output "hidden" that is a secret's text.
-   Fix: \`export\` the value of the secret from the program, and bring the stack up again
+   Fix: \`export\` the secret from the program (\`app.secrets.<name>\`), and bring the stack up again
  - git does not ignore .env in that folder, and a secret goes into no file that git could track.
    Fix: add .env to .gitignore, or leave --secret-output out
   fix: mend all of them, and run it again

@@ -53,8 +53,9 @@ export async function startConnectProject(): Promise<ConnectProject> {
 }
 
 const program = ({ page, ownPage, web }: ConnectProject["ports"]): string => `
-import * as azuread from "@pulumi/azuread";
 import { AppRegistration } from ${JSON.stringify(join(root, "components"))};
+
+const credentials = { secrets: [{ name: "only", until: "2099-01-01" }] };
 
 const calendarSync = new AppRegistration("calendar-sync", {
   displayName: "Calendar Sync",
@@ -80,20 +81,20 @@ const portal = new AppRegistration("portal", {
   displayName: "Portal",
   web: { redirectUris: ["http://localhost:${web}/signed-in"] },
   permissions: { microsoftGraph: { delegated: ["User.Read", "Calendars.Read"] } },
+  credentials,
 });
 const mailDigest = new AppRegistration("mail-digest", {
   displayName: "Mail Digest",
   permissions: { microsoftGraph: { application: ["Mail.Send", "Calendars.Read"] } },
   consent: "wholeTenant",
+  credentials,
 });
 const mailer = new AppRegistration("mailer", {
   displayName: "Mailer",
   permissions: { microsoftGraph: { application: ["Mail.Send"] } },
   consent: "wholeTenant",
+  credentials,
 });
-const until = { endDate: "2099-01-01T00:00:00Z" };
-const password = (name: string, { application }: AppRegistration) =>
-  new azuread.ApplicationPassword(name, { applicationId: application.id, ...until }).value;
 
 export const apps = calendarSync.access;
 export const meterAccess = meter.access;
@@ -102,7 +103,7 @@ export const floorPlanAccess = floorPlan.access;
 export const portalAccess = portal.access;
 export const mailDigestAccess = mailDigest.access;
 export const mailerAccess = mailer.access;
-export const portalSecret = password("portal", portal);
-export const mailDigestSecret = password("mail-digest", mailDigest);
-export const mailerSecret = password("mailer", mailer);
+export const portalSecret = portal.secrets.only;
+export const mailDigestSecret = mailDigest.secrets.only;
+export const mailerSecret = mailer.secrets.only;
 `;

@@ -86,7 +86,7 @@ export function startSteps(
 }
 
 /** Ben goes through the pages; his browser ends where the app listens. */
-export async function signInBen({ tenant }: ConnectProject, url: string): Promise<void> {
+export async function signInBen({ tenant }: Pick<ConnectProject, "tenant">, url: string): Promise<void> {
   const { returnedTo = "" } = await playUser(url, { ...tenant, userPrincipalName: ben });
   await fetch(returnedTo, { redirect: "manual" });
 }
@@ -98,7 +98,7 @@ export async function enterCode({ tenant }: ConnectProject, sample: RunningSampl
 }
 
 /** Opens the page of a web server's sample, and signs Ben in there. */
-export async function signInOnServer(place: ConnectProject, sample: RunningSample): Promise<void> {
+export async function signInOnServer(place: Pick<ConnectProject, "tenant">, sample: RunningSample): Promise<void> {
   const [, page = ""] = await sample.says(/Open (\S+)/);
   const { headers } = await fetch(page, { redirect: "manual" });
   await signInBen(place, headers.get("location") ?? "");
