@@ -240,12 +240,12 @@ const datedCases: readonly RuleCase[] = [
     },
     finds: {
       "only one that begins later": {
-        app: app(secret("main", "2027-05-01", "2026-12-01"), secret("old", "2026-11-22")),
+        app: app(secret("main", "2027-05-01", "2026-11-23"), secret("old", "2026-11-22")),
         problems: [
           {
             ...at,
             rule: "some credential of an app works today",
-            fix: "let it begin today: this one begins on 2026-12-01",
+            fix: "let it begin today: this one begins on 2026-11-23",
           },
         ],
       },

@@ -371,6 +371,20 @@ const consentCases: readonly RuleCase[] = [
           },
         ],
       },
+      "consent to a permission of the same name of another API": {
+        app: {
+          requests: [application("Mail.Send")],
+          consents: [{ api: "exchangeOnline", permission: "Mail.Send", to: "app" }],
+        },
+        problems: [
+          {
+            argument: "consent.wholeTenant.exchangeOnline.application",
+            value: "Mail.Send",
+            rule: "consent is given to declared permissions only",
+            fix: "add it to permissions.exchangeOnline.application, or remove it here",
+          },
+        ],
+      },
       "consent to another scope of an app of the program": {
         app: {
           requests: [delegated("Rooms.Read", "app:rooms")],
@@ -529,7 +543,8 @@ const consentCases: readonly RuleCase[] = [
       },
     },
     passesOver: {
-      "delegated permissions": { publicClient, requests: [delegated("Mail.Send")] },
+      "delegated permissions": { web, requests: [delegated("Mail.Send")] },
+      "a permission that a preview does not know": { requests: [application("unknown")] },
       "consent to what a preview does not know": {
         requests: [application("Mail.Send")],
         consents: [{ api: "unknown", permission: "unknown", to: "app" }],
