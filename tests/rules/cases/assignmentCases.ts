@@ -116,14 +116,17 @@ export const assignmentCases: readonly RuleCase[] = [
     id: "assignment-without-role",
     takes: { "a role": { exposes: { roles: [planner] }, assignments: [assigned("ada@contoso.com", "Planner")] } },
     finds: {
-      "none, although there are some for people": {
-        app: { exposes: { roles: [planner, admin, service] }, assignments: [assigned("ada@contoso.com")] },
+      "none, although there are some for people, in one line": {
+        app: {
+          exposes: { roles: [planner, admin, service] },
+          assignments: [assigned("ada@contoso.com"), assigned("Guests"), assigned("ben@contoso.com", "Admin")],
+        },
         problems: [
           {
             argument: "assigned",
-            value: "ada@contoso.com",
+            value: "ada@contoso.com, Guests",
             rule: "people are assigned to a role where an app has roles for them",
-            fix: 'add role: "Planner", or one of Admin',
+            fix: "give each a role: Planner, Admin",
           },
         ],
       },
@@ -133,7 +136,7 @@ export const assignmentCases: readonly RuleCase[] = [
           {
             argument: "assigned",
             rule: "people are assigned to a role where an app has roles for them",
-            fix: 'add role: "Planner"',
+            fix: "give each a role: Planner",
           },
         ],
       },
@@ -141,6 +144,10 @@ export const assignmentCases: readonly RuleCase[] = [
     passesOver: {
       "an app whose roles are for applications": {
         exposes: { roles: [service] },
+        assignments: [assigned("ada@contoso.com")],
+      },
+      "an app whose roles are switched off": {
+        exposes: { roles: [{ ...planner, isEnabled: false }] },
         assignments: [assigned("ada@contoso.com")],
       },
     },
