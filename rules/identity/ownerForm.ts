@@ -18,6 +18,6 @@ export const ownerForm: Rule = {
         argument: "owners",
         value,
         rule: "an owner is named by its object id, a UUID, or by its user principal name",
-        fix: "take the object id from `az ad user show --id <name>` or the portal",
+        fix: "write the user principal name, such as ada@contoso.com, or the object id of a user or service principal",
       })),
 };

@@ -7,6 +7,7 @@ import { listPermissions } from "../../catalogue";
 import { AppRegistration, type AppRegistrationArgs, defineApi, githubActions, kubernetes } from "../../components";
 import { manifestOfArguments } from "../../components/arguments/argumentManifest";
 import { digestManifests, manifestsFromResources, signInAudiences } from "../../manifest";
+import { judgeManifest } from "../../rules";
 import { deployerObjectId, type Recorder, startRecorder, tenantId } from "./recorder";
 
 const pem = readFileSync(join(__dirname, "certificate.pem"), "utf8");
@@ -148,6 +149,11 @@ const validArguments = fc
         ...(ofOwnApi && { permissions: { ...args.permissions, ...rooms.permissions(ofOwnApi) } }),
         ...(consentsToAll && { consent: "wholeTenant" }),
       }) as AppRegistrationArgs,
+  )
+  .filter((args) =>
+    judgeManifest(manifestOfArguments("planner", args), { today: "2026-11-22" }).every(
+      ({ level }) => level === "risky",
+    ),
   );
 
 async function registeredManifests(recorder: Recorder) {

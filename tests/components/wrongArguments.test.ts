@@ -36,19 +36,17 @@ describe("wrong arguments of an AppRegistration", () => {
     expect(pulumi.ResourceError.isInstance(error) && error.hideStack).toBe(true);
     expect(error instanceof Error && error.message).toBe(
       [
-        'AppRegistration "planner" has 6 problems:',
+        'AppRegistration "planner" has 5 problems:',
         " - displayName: a display name of this audience has 1 to 120 characters.",
         "   Fix: give it a name",
+        ' - owners "ada": an owner is named by its object id, a UUID, or by its user principal name.',
+        "   Fix: write the user principal name, such as ada@contoso.com, or the object id of a user or service principal",
         ' - web.redirectUris "http://planner.contoso.com/": plain http is allowed for localhost and 127.0.0.1 only.',
         "   Fix: use https://planner.contoso.com/",
         ' - web.redirectUris "https://planner.contoso.com": a redirect URI without a path ends in /.',
         "   Fix: use https://planner.contoso.com/",
         ' - permissions.microsoftGraph.delegated: Microsoft Graph has no delegated permission named "Calendar.Read" (otherwise AADSTS650053 at sign-in).',
         '   Fix: use "Calendars.Read"',
-        ' - permissions.microsoftGraph.delegated "User.Read": a permission is listed once.',
-        "   Fix: remove the repetition",
-        ' - owners "ada": an owner is named by its object id, a UUID.',
-        "   Fix: take the object id from `az ad user show --id <name>` or the portal",
       ].join("\n"),
     );
     expect(await recorder.resources()).toEqual([]);
@@ -86,10 +84,10 @@ describe("wrong arguments of an AppRegistration", () => {
         '   Fix: use "wholeTenant"; now it is a string',
         " - tags[0]: this argument is a string.",
         "   Fix: write a string; now it is a number",
-        ' - web.redirectUris "relative": a redirect URI is absolute: scheme, host, path.',
-        "   Fix: write it whole, such as https://app.contoso.com/signed-in",
         ' - tags "a b": a tag holds no white space.',
         "   Fix: use a-b",
+        ' - web.redirectUris "relative": a redirect URI is absolute: scheme, host, path.',
+        "   Fix: write it whole, such as https://app.contoso.com/signed-in",
       ].join("\n"),
     );
   });
@@ -109,7 +107,7 @@ describe("wrong arguments of an AppRegistration", () => {
         'AppRegistration "planner" has 2 problems:',
         ' - permissions.microsoftGraph.application: Microsoft Graph has no application permission named "TeamsApp.Read.All" any more: Microsoft removed it (otherwise AADSTS650053 at sign-in).',
         '   Fix: use "TeamsAppInstallation.ReadForUser.All"',
-        ' - permissions.microsoftGraph.delegated "AgentCard.Read.All": Microsoft Graph has disabled this delegated permission, and nobody can consent to it (otherwise AADSTS650053 at sign-in).',
+        ' - permissions.microsoftGraph.delegated "AgentCard.Read.All": Microsoft Graph has disabled this delegated permission, and nobody can consent to it.',
         '   Fix: use "AgentCardManifest.Read.All", or remove it',
       ].join("\n"),
     );

@@ -123,7 +123,7 @@ export const identityCases: readonly RuleCase[] = [
             argument: "owners",
             value: "ada",
             rule: "an owner is named by its object id, a UUID, or by its user principal name",
-            fix: "take the object id from `az ad user show --id <name>` or the portal",
+            fix: "write the user principal name, such as ada@contoso.com, or the object id of a user or service principal",
           },
         ],
       },
