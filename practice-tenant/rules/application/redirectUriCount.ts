@@ -1,23 +1,33 @@
-/** How many redirect URIs an application may have over all platforms (entra-docs reply-url), each once on a platform. */
+/**
+ * How many redirect URIs an application may have on a platform, each once (entra-docs reply-url). Whether the limit is
+ * for all platforms together nobody has written down.
+ */
+import type { Application } from "../../records";
 import {
   type ApplicationRule,
   allowsPersonalAccounts,
   duplicateValue,
   findDuplicate,
   invalidValue,
+  type Refusal,
 } from "./directoryRule";
-import { listRedirectUris, redirectPlatforms, touchesRedirectUris } from "./redirectUris";
+import { type RedirectPlatform, redirectPlatforms, touchesRedirectUris } from "./redirectUris";
 
 export const redirectUriCountRule: ApplicationRule = (change) => {
   if (!touchesRedirectUris(change)) return undefined;
-  const { after } = change;
   for (const platform of redirectPlatforms) {
-    const duplicate = findDuplicate(after[platform].redirectUris);
-    if (duplicate !== undefined) return duplicateValue(platform, `the redirect URI '${duplicate}' is given twice`);
+    const refusal = judgePlatform(platform, change.after);
+    if (refusal !== undefined) return refusal;
   }
-  const { length } = listRedirectUris(after);
-  const most = allowsPersonalAccounts(after) ? 100 : 256;
-  return length > most
-    ? invalidValue("web", `the application has ${length} redirect URIs, its audience allows ${most}`)
-    : undefined;
+  return undefined;
 };
+
+function judgePlatform(platform: RedirectPlatform, application: Application): Refusal | undefined {
+  const { redirectUris } = application[platform];
+  const duplicate = findDuplicate(redirectUris);
+  if (duplicate !== undefined) return duplicateValue(platform, `the redirect URI '${duplicate}' is given twice`);
+  const most = allowsPersonalAccounts(application) ? 100 : 256;
+  return redirectUris.length > most
+    ? invalidValue(platform, `${redirectUris.length} redirect URIs are given, the audience allows ${most}`)
+    : undefined;
+}

@@ -5,7 +5,7 @@ import { type ApplicationChange, type ApplicationRule, invalidValue } from "./di
 export type RedirectPlatform = "web" | "spa" | "publicClient";
 
 /** One registered URI. `parsed` is absent for a text that is no absolute URI. */
-export interface RegisteredUri {
+interface RegisteredUri {
   readonly platform: RedirectPlatform;
   readonly uri: string;
   readonly parsed?: URL;
@@ -13,7 +13,7 @@ export interface RegisteredUri {
 
 export const redirectPlatforms: readonly RedirectPlatform[] = ["web", "spa", "publicClient"];
 
-export function listRedirectUris(application: Application): RegisteredUri[] {
+function listRedirectUris(application: Application): RegisteredUri[] {
   return redirectPlatforms.flatMap((platform) =>
     application[platform].redirectUris.map((uri) => ({
       platform,
