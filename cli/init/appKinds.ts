@@ -43,7 +43,7 @@ export const appKinds: readonly AppKind[] = [
   {
     name: "native",
     label: "native or CLI app",
-    is: "desktop, mobile or command line, on a person's own device",
+    is: "desktop, mobile or command line",
     component: "NativeApp",
     // What MSAL and azure-identity listen on, at a port of their choice.
     redirectUris: ["http://localhost"],
@@ -53,7 +53,7 @@ export const appKinds: readonly AppKind[] = [
   {
     name: "daemon",
     label: "daemon",
-    is: "a service or job that acts by itself, with nobody signed in",
+    is: "a job or service, with nobody signed in",
     component: "DaemonApp",
     redirectUris: [],
     permissions: ["application"],
@@ -62,7 +62,7 @@ export const appKinds: readonly AppKind[] = [
   {
     name: "api",
     label: "API",
-    is: "a web API of your own that other apps call",
+    is: "your own, which other apps call",
     component: "ApiApp",
     redirectUris: [],
     permissions: ["delegated", "application"],

@@ -3,10 +3,10 @@
 /** A logical name: part of URNs, of a file's name and of identifiers. */
 const logicalName = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 
-/** What is wrong with a logical name, as an end of "the name …"; undefined for one that will do. */
+/** The rule that a logical name breaks, as an end of "a name …"; undefined for one that will do. */
 export function misfitOfName(name: string): string | undefined {
   if (logicalName.test(name)) return undefined;
-  return "is no logical name: a letter, then letters, digits, - and _, at most 60, as in room-board";
+  return "begins with a letter and has letters, digits, - and _ only, at most 60";
 }
 
 /** A name of the allowed form from any text: "Room Board!" gives "room-board"; empty where nothing is left of it. */

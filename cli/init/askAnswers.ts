@@ -30,7 +30,7 @@ export async function askAnswers(told: ToldAnswers, questions: Questions, contex
 }
 
 async function askKind(questions: Questions): Promise<AppKind> {
-  const choices = appKinds.map(({ name, label, is }) => ({ value: name, label: `${label.padEnd(18)}${is}` }));
+  const choices = appKinds.map(({ name, label, is }) => ({ value: name, label: `${label.padEnd(20)}${is}` }));
   const answer = await questions.choose<AppKindName>("What kind of app is it?", choices);
   // One of the kinds that were offered.
   return findKind(answer) ?? (await askKind(questions));

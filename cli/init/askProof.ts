@@ -17,9 +17,9 @@ const secretDays = 180;
 /** @throws {QuestionLeft} */
 export async function askProof(questions: Questions, context: ProofContext): Promise<Proof> {
   const by = await questions.choose<Proof["by"]>("How does it prove that it is the one?", [
-    { value: "federated", label: "federated credential  where it runs vouches for it: nothing to keep" },
+    { value: "federated", label: "federated credential  its platform vouches for it: no secret" },
     { value: "certificate", label: "certificate           its key stays with the app" },
-    { value: "secret", label: "secret                a password of the app: to keep and to rotate" },
+    { value: "secret", label: "secret                a password of the app, to be rotated" },
     { value: "nothing", label: "not yet               to be decided later" },
   ]);
   if (by === "federated") return { by, identities: [await askIdentity(questions)] };
@@ -34,9 +34,9 @@ async function askIdentity(questions: Questions): Promise<FederatedIdentity> {
   // One of those that were offered.
   if (form === undefined) return askIdentity(questions);
   const which = await askWhich(form, questions);
-  const fields: Record<string, string> = {};
-  for (const field of [...form.path, ...form.keyed, ...which]) {
-    fields[field.name] = field.name === "pullRequest" ? "true" : await askField(field, questions);
+  const fields: Record<string, string> = Object.fromEntries(which.map(({ name, example }) => [name, example]));
+  for (const field of [...form.path, ...form.keyed, ...which.filter(({ name }) => name !== "pullRequest")]) {
+    fields[field.name] = await askField(field, questions);
   }
   return { form, fields };
 }
@@ -45,7 +45,8 @@ async function askWhich({ oneOf }: FederatedForm, questions: Questions): Promise
   if (oneOf.length === 0) return [];
   const choices = oneOf.map(({ name, label }) => ({ value: name, label }));
   const name = await questions.choose("Which of its jobs?", choices);
-  return oneOf.filter((field) => field.name === name);
+  // Which jobs was said; now it is about one name.
+  return oneOf.filter((field) => field.name === name).map((field) => ({ ...field, label: `Name of the ${name}` }));
 }
 
 async function askField({ label, example }: FederatedField, questions: Questions): Promise<string> {

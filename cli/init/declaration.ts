@@ -15,6 +15,8 @@ export interface Declaration {
   readonly library: readonly string[];
   /** Whether it reads a file. */
   readonly readsFile: boolean;
+  /** Characters that a line may have. */
+  readonly lineWidth: number;
   readonly app: Binding;
   readonly outputs: readonly Binding[];
 }
@@ -24,16 +26,18 @@ export function secretName(until: string): string {
   return `until-${until}`;
 }
 
-export function describeDeclaration(answers: AppAnswers, names: Identifiers): Declaration {
+/** @param lineWidth characters that a line of the program may have */
+export function describeDeclaration(answers: AppAnswers, names: Identifiers, lineWidth: number): Declaration {
   const { kind, name, proof } = answers;
   const calls = proof.by === "federated" ? proof.identities.map(({ form }) => form.call) : [];
   const secret = proof.by === "secret" ? [`${names.app}.secrets[${renderString(secretName(proof.until))}]`] : [];
   return {
     library: [...new Set([kind.component, ...calls])].sort(compareNames),
     readsFile: proof.by === "certificate",
+    lineWidth,
     app: {
       name: names.app,
-      expression: `new ${kind.component}(${renderString(name)}, ${renderOpened(argumentsOf(answers))})`,
+      expression: `new ${kind.component}(${renderString(name)}, ${renderOpened(argumentsOf(answers), lineWidth)})`,
     },
     outputs: [
       { name: names.access, expression: `${names.app}.access` },
@@ -46,7 +50,7 @@ export function describeDeclaration(answers: AppAnswers, names: Identifiers): De
 export function compareNames(left: string, right: string): number {
   const [plainLeft, plainRight] = [left.toLowerCase(), right.toLowerCase()];
   if (plainLeft !== plainRight) return plainLeft < plainRight ? -1 : 1;
-  return left < right ? -1 : 1;
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 function argumentsOf(answers: AppAnswers): { readonly [key: string]: Source } {

@@ -3,8 +3,8 @@ import { compareNames, type Declaration } from "./declaration";
 import { libraryName, renderBody, renderImport } from "./programModule";
 import { mentions, type ReadProgram } from "./readProgram";
 
-/** Names by which a program shows where it has the library from. */
-const libraryNames: ReadonlySet<string> = new Set([
+/** Names by which a program shows where it has the library from. No constant of ours takes one of them. */
+export const libraryNames: ReadonlySet<string> = new Set([
   ...["AppRegistration", "WebApp", "SinglePageApp", "NativeApp", "DaemonApp", "ApiApp"],
   ...["githubActions", "gitLab", "azureDevOps", "kubernetes", "terraformCloud", "pulumiCloud"],
 ]);
@@ -19,7 +19,7 @@ export function libraryOf({ imports }: ReadProgram): string {
 
 /** The file's new text; undefined where a name that is needed means something else in it. */
 export function extendProgram(program: ReadProgram, declaration: Declaration): string | undefined {
-  const text = program.text.replace(/(?<=[^\n])$/, "\n");
+  const { text } = program;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const wanted: readonly Wanted[] = [
     ...(declaration.readsFile ? [{ from: "node:fs", names: ["readFileSync"] }] : []),
@@ -30,7 +30,9 @@ export function extendProgram(program: ReadProgram, declaration: Declaration): s
     names: names.filter((name) => !isImported(program, from, name)),
   }));
   if (missing.some(({ names }) => names.some((name) => isOtherwiseUsed(program, name)))) return undefined;
-  const edits = missing.filter(({ names }) => names.length > 0).map((one) => importEdit(program, one));
+  const edits = missing
+    .filter(({ names }) => names.length > 0)
+    .map((one) => importEdit(program, { ...one, lineWidth: declaration.lineWidth }));
   const last = edits.at(-1);
   // What follows the first import of a file stands apart from it.
   if (program.imports.length === 0 && last !== undefined) edits.push({ ...last, text: "\n" });
@@ -63,15 +65,16 @@ function isOtherwiseUsed(program: ReadProgram, name: string): boolean {
   return !typeOnly && mentions(program, name);
 }
 
-function importEdit(program: ReadProgram, { from, names }: Wanted): Edit {
+function importEdit(program: ReadProgram, { from, names, lineWidth }: Wanted & { readonly lineWidth: number }): Edit {
   const { imports } = program;
   const same = imports.find((statement) => statement.from === from && statement.names !== undefined);
-  if (same !== undefined) {
-    const kept = (same.names ?? []).filter((name) => !names.some((one) => name === `type ${one}`));
-    return { start: same.start, end: same.end, text: renderImport(sortNames([...kept, ...names]), from) };
+  if (same?.names !== undefined && same.braceEnd !== undefined) {
+    const kept = same.names.filter((name) => !names.some((one) => name === `type ${one}`));
+    const whole = renderImport(sortNames([...kept, ...names]), from, lineWidth);
+    return { start: same.start, end: same.braceEnd, text: whole.slice(0, whole.lastIndexOf("}") + 1) };
   }
   const at = placeOf(program, from);
-  return { start: at, end: at, text: renderImport(names, from) };
+  return { start: at, end: at, text: renderImport(names, from, lineWidth) };
 }
 
 function sortNames(names: readonly string[]): string[] {
@@ -80,6 +83,8 @@ function sortNames(names: readonly string[]): string[] {
 
 /** Node's modules, packages, then the program's own files; below the comment that says what the file is. */
 function placeOf({ imports, code, text }: ReadProgram, from: string): number {
+  const same = imports.find((statement) => statement.from === from);
+  if (same !== undefined) return same.end;
   const later = imports.find((statement) => compareSources(statement.from, from) > 0);
   if (later !== undefined) return later.start;
   const last = imports.at(-1);

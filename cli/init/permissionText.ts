@@ -17,8 +17,12 @@ import { permissionKinds } from "../permissions/search/permissionFilter";
 import type { ChosenPermission } from "./answers";
 import type { AppKind } from "./appKinds";
 
-/** The permission that is meant, for a kind of app; or why there is none. */
-export function parsePermission(text: string, kind: AppKind): ChosenPermission | Refusal {
+/**
+ * The permission that is meant, for a kind of app; or why there is none.
+ *
+ * @param kind undefined: it is not known, and only what is wrong for every kind counts
+ */
+export function parsePermission(text: string, kind: AppKind | undefined): ChosenPermission | Refusal {
   const parts = text.trim().split(":");
   if (parts.length === 1) return readName(parts[0] ?? "", kind);
   const [api = "", permissionKind = "", name = ""] = parts;
@@ -42,7 +46,7 @@ export function parsePermission(text: string, kind: AppKind): ChosenPermission |
   const wanted = permissionKinds.find((one) => one === permissionKind);
   if (wanted === undefined)
     return refuse(text, `"${permissionKind}" is no kind`, `use ${nearest(permissionKind, permissionKinds)}`);
-  if (!kind.permissions.includes(wanted)) return refuse(text, ...misfitOfKind(kind, wanted));
+  if (kind !== undefined && !kind.permissions.includes(wanted)) return refuse(text, ...misfitOfKind(kind, wanted));
   const found = findPermission(api, wanted, name);
   if (found !== undefined) return chosen(found);
   const { problem, fix } = explainUnknown(api, wanted, name);
@@ -50,19 +54,23 @@ export function parsePermission(text: string, kind: AppKind): ChosenPermission |
 }
 
 /** A name alone is Microsoft Graph's where that has it, and of the only kind there is for the app. */
-function readName(name: string, kind: AppKind): ChosenPermission | Refusal {
+function readName(name: string, kind: AppKind | undefined): ChosenPermission | Refusal {
+  const kinds = kind?.permissions ?? permissionKinds;
   const named = findByName(name, everythingIn());
   const all = (named.find(({ api }) => api.name === "microsoftGraph") ?? named[0])?.permissions ?? [];
-  const fitting = all.filter((permission) => permission.isEnabled && kind.permissions.includes(permission.kind));
+  const fitting = all.filter((permission) => permission.isEnabled && kinds.includes(permission.kind));
   const [only, another] = fitting;
-  if (only !== undefined && another === undefined) return chosen(only);
+  if (only !== undefined && (another === undefined || kind === undefined)) return chosen(only);
   if (only !== undefined) {
     const forms = fitting.map((one) => `${one.api}:${one.kind}:${one.name}`);
     return refuse(name, "it is both a delegated and an application permission", `write ${forms.join(" or ")}`);
   }
   const [other] = all;
-  if (other !== undefined) return refuse(name, ...misfitOfKind(kind, other.kind));
-  const names = listNamed({ ...everythingIn(), kinds: kind.permissions }).map((one) => one.name);
+  if (other?.isEnabled && kind !== undefined) return refuse(name, ...misfitOfKind(kind, other.kind));
+  const living = listNamed({ ...everythingIn(), kinds }).filter(({ permissions }) =>
+    permissions.some((one) => one.isEnabled),
+  );
+  const names = living.map((one) => one.name);
   const near = closestNames(name, [...new Set(names)]);
   const fix = near.length > 0 ? `use ${near.join(" or ")}` : "find its name with `appreg permissions search`";
   return refuse(name, "no permission that is known has this name", fix);

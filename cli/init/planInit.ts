@@ -5,7 +5,7 @@ import type { AppAnswers, StackAnswers } from "./answers";
 import { identifiersOf } from "./appNames";
 import { type Declaration, describeDeclaration } from "./declaration";
 import { deployerNeeds } from "./deployerNeeds";
-import { extendProgram, libraryOf } from "./extendProgram";
+import { extendProgram, libraryNames, libraryOf } from "./extendProgram";
 import type { InitPlace } from "./initPlace";
 import { extendGitignore, newProjectFiles, type Pins, projectName } from "./newProject";
 import { libraryName, renderModule } from "./programModule";
@@ -31,6 +31,8 @@ export interface InitPlan {
 export interface PlanContext {
   readonly place: InitPlace;
   readonly pins: Pins;
+  /** Characters that a line of the program may have. */
+  readonly lineWidth: number;
   /** A file's text; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
 }
@@ -56,30 +58,26 @@ interface ProgramPlan {
   readonly lineToAdd: string | undefined;
 }
 
-function planProgram(answers: AppAnswers, { place, read }: PlanContext): ProgramPlan {
+function planProgram(answers: AppAnswers, context: PlanContext): ProgramPlan {
+  const { place, read, lineWidth } = context;
   const { entry } = place;
   const before = read(entry);
   if (before === undefined || before.trim() === "") {
-    const declaration = declare(answers, undefined);
-    return {
-      file: { path: entry, before, after: renderModule(declaration, newModule(libraryName)) },
-      lineToAdd: undefined,
-    };
+    const declaration = declare(answers, undefined, lineWidth);
+    const after = renderModule(declaration, { heading: programHeading, library: libraryName });
+    return { file: { path: entry, before, after }, lineToAdd: undefined };
   }
   const program = readProgram(before);
-  const after = program && extendProgram(program, declare(answers, program));
+  const after = program && extendProgram(program, declare(answers, program, lineWidth));
   if (after !== undefined) return { file: { path: entry, before, after }, lineToAdd: undefined };
-  return planBeside(answers, { place, read, library: program === undefined ? libraryName : libraryOf(program) });
+  return planBeside(answers, context, program === undefined ? libraryName : libraryOf(program));
 }
 
 /** A file of its own, which the person joins to a program that is not plain enough for us. */
-function planBeside(
-  answers: AppAnswers,
-  { place, read, library }: Pick<PlanContext, "place" | "read"> & { readonly library: string },
-): ProgramPlan {
+function planBeside(answers: AppAnswers, { place, read, lineWidth }: PlanContext, library: string): ProgramPlan {
   const path = join(dirname(place.entry), `${answers.name}.ts`);
   const heading = `The app ${answers.name}. Declarations and outputs only.`;
-  const declaration = declare(answers, undefined);
+  const declaration = declare(answers, undefined, lineWidth);
   const isModule = /"type"\s*:\s*"module"/.test(read(join(place.folder, "package.json")) ?? "");
   const names = declaration.outputs.map(({ name }) => name).join(", ");
   return {
@@ -88,14 +86,12 @@ function planBeside(
   };
 }
 
-function newModule(library: string): Parameters<typeof renderModule>[1] {
-  return { heading: programHeading, library };
-}
-
 /** The declaration, under names that the program has no other meaning for. */
-export function declare(answers: AppAnswers, program: ReadProgram | undefined): Declaration {
-  const names = identifiersOf(answers.name, (name) => program !== undefined && mentions(program, name));
-  return describeDeclaration(answers, names);
+export function declare(answers: AppAnswers, program: ReadProgram | undefined, lineWidth: number): Declaration {
+  const isTaken = (name: string): boolean =>
+    libraryNames.has(name) || (program !== undefined && mentions(program, name));
+  const names = identifiersOf(answers.name, isTaken);
+  return describeDeclaration(answers, names, lineWidth);
 }
 
 function planProject({ place: { folder }, pins, read }: PlanContext): PlannedFile[] {

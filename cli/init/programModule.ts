@@ -4,8 +4,6 @@ import type { Binding, Declaration } from "./declaration";
 /** Name of this package, as other projects import it. */
 export const libraryName = "entra-app-registration";
 
-const lineWidth = 120;
-
 /** The file of a program that has this one app, or of a part of it. */
 export function renderModule(declaration: Declaration, { heading, library }: ModuleOptions): string {
   return `/** ${heading} */\n${renderImports(declaration, library)}\n${renderBody(declaration)}`;
@@ -19,12 +17,12 @@ export interface ModuleOptions {
 }
 
 /** All imports, each in a line that ends in a line break. */
-export function renderImports({ library, readsFile }: Declaration, from: string): string {
-  const file = readsFile ? renderImport(["readFileSync"], "node:fs") : "";
-  return `${file}${renderImport(library, from)}`;
+export function renderImports({ library, readsFile, lineWidth }: Declaration, from: string): string {
+  const file = readsFile ? renderImport(["readFileSync"], "node:fs", lineWidth) : "";
+  return `${file}${renderImport(library, from, lineWidth)}`;
 }
 
-export function renderImport(names: readonly string[], from: string): string {
+export function renderImport(names: readonly string[], from: string, lineWidth: number): string {
   const flat = `import { ${names.join(", ")} } from ${JSON.stringify(from)};`;
   if (flat.length <= lineWidth) return `${flat}\n`;
   return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;

@@ -57,8 +57,7 @@ export function readOptions(options: InitOptions, context: OptionsContext): Read
   const name = settle(readName(options.name));
   const tenant = settle(readTenant(options));
   const proof = settle(readProof(options, context, settle));
-  // What fits depends on the kind: without one, names are judged as for the kind that takes all of them.
-  const permissions = readPermissions(options, kind ?? everyPermission, settle);
+  const permissions = readPermissions(options, kind, settle);
   if (kind !== undefined) refusals.push(...misfitsOfKind(options, kind));
   const badScopes = (options.scope ?? []).filter((scope) => !isScopeName(scope));
   refusals.push(
@@ -82,12 +81,6 @@ export function readOptions(options: InitOptions, context: OptionsContext): Read
 
 type Settle = <Answer extends object | string>(read: Answer | Refusal | undefined) => Answer | undefined;
 
-/** No kind was named: an API takes every kind of permission. */
-const everyPermission: AppKind = {
-  ...{ name: "api", label: "app", is: "", component: "ApiApp", redirectUris: [], keepsCredential: true },
-  permissions: ["delegated", "application"],
-};
-
 function isRefusal(read: unknown): read is Refusal {
   return typeof read === "object" && read !== null && "problem" in read && "fix" in read;
 }
@@ -109,7 +102,7 @@ function readName(name: string | undefined): string | Refusal | undefined {
   if (name === undefined || misfit === undefined) return name;
   const suggested = suggestName(name);
   return {
-    problem: `--name ${JSON.stringify(name)} ${misfit}.`,
+    problem: `--name ${JSON.stringify(name)}: a name ${misfit}.`,
     fix: `use ${suggested === "" ? "room-board" : suggested}`,
   };
 }
@@ -173,12 +166,12 @@ export function dayAfter(day: string, days: number): string {
 
 function readPermissions(
   { permission, call }: InitOptions,
-  kind: AppKind,
+  kind: AppKind | undefined,
   settle: Settle,
 ): ChosenPermission[] | undefined {
   if (permission === undefined && call === undefined) return undefined;
   const named = (permission ?? []).flatMap((text) => settle(parsePermission(text, kind)) ?? []);
-  const needed = (call ?? []).flatMap((text) => settle(permissionsForCall(text, kind)) ?? []);
+  const needed = (call ?? []).flatMap((text) => (kind && settle(permissionsForCall(text, kind))) ?? []);
   const all = [...named, ...needed];
   return all.filter((one, index) => all.findIndex((other) => samePermission(one, other)) === index);
 }

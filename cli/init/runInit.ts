@@ -14,6 +14,7 @@ import { askAnswers } from "./askAnswers";
 import { checkDeclaration } from "./checkDeclaration";
 import { type DeclaredApp, findDeclared, findPlace, type InitPlace, readIfThere } from "./initPlace";
 import { refuseFor } from "./initRefusedError";
+import { readLineWidth } from "./lineWidth";
 import { locateCertificate } from "./locateCertificate";
 import { renderNextSteps } from "./nextSteps";
 import { ownPins } from "./ownPackage";
@@ -22,7 +23,7 @@ import { libraryName } from "./programModule";
 import { QuestionLeft, type Questions } from "./questions";
 import { type InitOptions, readOptions, type ToldAnswers } from "./readOptions";
 import { renderPlan, shortPath } from "./renderPlan";
-import { fillAnswers, missingAnswers } from "./settleAnswers";
+import { fillAnswers, missingAnswers, needsKind } from "./settleAnswers";
 import { misfitsOfStack, settleStack } from "./settleStack";
 import { tenantOf } from "./stackFile";
 import { writeFiles } from "./writeFiles";
@@ -72,13 +73,14 @@ async function declareApp(run: InitRun): Promise<ExitCode> {
   const context = readingContext(run);
   const { told, tenant, refusals } = readOptions(options, context);
   const declared = told.name === undefined ? undefined : findDeclared(place, told.name);
-  const missing = questions === undefined ? missingAnswers(options) : clashes(declared);
+  const missing = questions === undefined ? missingAnswers(options) : [...needsKind(options), ...clashes(declared)];
   refuseFor([...refusals, ...missing, ...misfitsOfStack({ place, asked: options.stack, tenant })]);
   if (questions === undefined && options.yes !== true && options.dryRun !== true) requireTerminal(deps);
   const answers = await settle(told, run);
   if (declared !== undefined) return tellDeclared(answers, declared, deps);
   const stack = await settleStack({ place, asked: options.stack, tenant, questions });
-  const plan = planInit(answers, stack, { place, pins: ownPins(), read: readIfThere });
+  const lineWidth = readLineWidth(place.folder);
+  const plan = planInit(answers, stack, { place, pins: ownPins(), lineWidth, read: readIfThere });
   refuseFor(plan.refusals);
   await judge(answers, run);
   return options.dryRun === true ? printPlan(plan, deps) : write({ plan, answers, stack }, run);
@@ -115,10 +117,18 @@ function alreadyDeclared({ file, line, name }: DeclaredApp): Refusal {
   };
 }
 
+/** Where nobody reads the lines. */
+const anyWidth = 80;
+
+/** Two spellings of one expression, as formatters make them, are equal without it. */
+function withoutLayout(source: string): string {
+  return source.replaceAll(/\s+/g, "").replaceAll(/,(?=[)\]}])/g, "");
+}
+
 /** The same as asked for is no reason to fail: a script may run twice. */
 function tellDeclared(answers: AppAnswers, declared: DeclaredApp, { stderr }: CliDeps): ExitCode {
-  const { app } = declare(answers, undefined);
-  if (!declared.text.replaceAll("\r\n", "\n").includes(app.expression)) refuseFor([alreadyDeclared(declared)]);
+  const { app } = declare(answers, undefined, anyWidth);
+  if (!withoutLayout(declared.text).includes(withoutLayout(app.expression))) refuseFor([alreadyDeclared(declared)]);
   stderr.write(
     `${declared.file}, line ${declared.line}, declares "${answers.name}" already, just so: nothing to write.\n`,
   );
@@ -130,7 +140,7 @@ async function judge(answers: AppAnswers, { place, deps, tools }: InitRun): Prom
   const progress = createProgress(deps.stderr);
   progress.show("checking what Entra would say …");
   try {
-    const result = await tools.check(declare(withWholePaths(answers, place), undefined), deps);
+    const result = await tools.check(declare(withWholePaths(answers, place), undefined, anyWidth), deps);
     progress.clear();
     const width = screenWidthOf(deps.stderr);
     const fix = "correct what it says, and run the command again; nothing was written";

@@ -31,7 +31,7 @@ function readNext(reader: Reader): boolean {
   const { text, at } = reader;
   const two = text.slice(at, at + 2);
   const one = text.charAt(at);
-  if (two === "//") return take(reader, endOfLine(text, at), " ");
+  if (two === "//" || (two === "#!" && at === 0)) return take(reader, endOfLine(text, at), " ");
   if (two === "/*") return takeUntil(reader, "*/", " ");
   if (one === '"' || one === "'")
     return takeMatch(reader, one === '"' ? /"(?:[^"\\\n]|\\[\s\S])*"/y : /'(?:[^'\\\n]|\\[\s\S])*'/y);
@@ -59,7 +59,11 @@ function takeTemplate(reader: Reader): boolean {
   const [found] = piece.exec(reader.text) ?? [];
   if (found === undefined) return false;
   if (found.endsWith("${")) reader.open.push("`");
-  return take(reader, reader.at + found.length, "_");
+  reader.code += found.replaceAll(/[^\n\r]/g, (one, at) =>
+    one === "`" && (at === 0 || at === found.length - 1) ? one : "_",
+  );
+  reader.at += found.length;
+  return true;
 }
 
 function takeMatch(reader: Reader, pattern: RegExp): boolean {

@@ -18,6 +18,13 @@ export function missingAnswers({ kind, name }: Pick<InitOptions, "kind" | "name"
   ];
 }
 
+/** What cannot be read before somebody has said what kind of app it is. */
+export function needsKind({ kind, permission, call }: Pick<InitOptions, "kind" | "permission" | "call">): Refusal[] {
+  const given = [permission && "--permission", call && "--call"].filter((one) => one !== undefined);
+  if (kind !== undefined || given.length === 0) return [];
+  return [{ problem: `${given.join(" and ")}: what it may use depends on the kind of app.`, fix: "add --kind" }];
+}
+
 /** @param told with kind and name */
 export function fillAnswers(told: ToldAnswers & Pick<AppAnswers, "kind" | "name">): AppAnswers {
   const { kind, name } = told;

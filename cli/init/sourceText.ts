@@ -1,4 +1,4 @@
-/** Writes values as TypeScript in the form that Biome gives them: lines of 120, two blanks, double quotes, trailing commas. */
+/** Writes values as TypeScript in the form that Biome gives them: two blanks, double quotes, trailing commas. */
 
 /** A value of the program. */
 export type Source = string | boolean | Call | readonly Source[] | { readonly [key: string]: Source };
@@ -11,21 +11,21 @@ export class Call {
   ) {}
 }
 
-/** Where a value begins: the indent of its line, and the characters before it. */
+/** Where a value begins: the indent of its line, the characters before it, and how many a line may have. */
 interface Place {
   readonly indent: number;
   readonly column: number;
+  readonly lineWidth: number;
 }
 
-const lineWidth = 120;
 const step = 2;
 /** A comma or semicolon follows every value. */
 const afterValue = 1;
 
 /** The value in lines, the first of them without its indent. */
-export function renderSource(value: Source, place: Place = { indent: 0, column: 0 }): string {
+function renderSource(value: Source, place: Place): string {
   const flat = renderFlat(value);
-  if (!standsInLines(value) && place.column + flat.length + afterValue <= lineWidth) return flat;
+  if (!standsInLines(value) && place.column + flat.length + afterValue <= place.lineWidth) return flat;
   if (value instanceof Call) return renderCall(value, place);
   if (isList(value))
     return renderLines(
@@ -40,8 +40,8 @@ export function renderSource(value: Source, place: Place = { indent: 0, column: 
 }
 
 /** An object whose first key stands in a line of its own: it stays so however short it is. */
-export function renderOpened(value: { readonly [key: string]: Source }): string {
-  const top = { indent: 0, column: 0 };
+export function renderOpened(value: { readonly [key: string]: Source }, lineWidth: number): string {
+  const top = { indent: 0, column: 0, lineWidth };
   const entries = Object.entries(value).map(([key, item]) => renderBelow(`${renderKey(key)}: `, item, top));
   return renderLines("{", entries, "}", top);
 }
@@ -55,8 +55,12 @@ function standsInLines(value: Source): boolean {
   return (value.length > 1 && value.every(isRecord)) || value.some(standsInLines);
 }
 
-function renderBelow(head: string, item: Source, { indent }: Place): string {
-  return `${head}${renderSource(item, { indent: indent + step, column: indent + step + head.length })}`;
+function renderBelow(head: string, item: Source, { indent, lineWidth }: Place): string {
+  const below = indent + step;
+  if (typeof item === "string" && head !== "" && below + head.length + renderString(item).length >= lineWidth) {
+    return `${head.trimEnd()}\n${" ".repeat(below + step)}${renderString(item)}`;
+  }
+  return `${head}${renderSource(item, { indent: below, column: below + head.length, lineWidth })}`;
 }
 
 function renderLines(open: string, items: readonly string[], close: string, { indent }: Place): string {
@@ -64,10 +68,10 @@ function renderLines(open: string, items: readonly string[], close: string, { in
   return `${open}\n${lines.join("")}${" ".repeat(indent)}${close}`;
 }
 
-function renderCall({ callee, args }: Call, { indent, column }: Place): string {
+function renderCall({ callee, args }: Call, place: Place): string {
   const first = args.slice(0, -1).map((arg) => `${renderFlat(arg)}, `);
   const head = `${callee}(${first.join("")}`;
-  const last = args.slice(-1).map((arg) => renderSource(arg, { indent, column: column + head.length }));
+  const last = args.slice(-1).map((arg) => renderSource(arg, { ...place, column: place.column + head.length }));
   return `${head}${last.join("")})`;
 }
 

@@ -80,10 +80,15 @@ function compareNames(left: NamedPermission, right: NamedPermission): number {
   return isGraph(right) - isGraph(left) || left.name.length - right.name.length || (left.name < right.name ? -1 : 1);
 }
 
+/** Kept for those who search again with every key that is pressed. */
+const prepared = new WeakMap<NamedPermission, Searchable>();
+
 function toSearchable(named: NamedPermission): Searchable {
-  return {
+  const searchable = prepared.get(named) ?? {
     named,
     words: new Set(splitWords(named.name)),
     apiWords: new Set([...splitWords(named.api.displayName), named.api.name.toLowerCase()]),
   };
+  prepared.set(named, searchable);
+  return searchable;
 }
