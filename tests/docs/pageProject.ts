@@ -23,8 +23,8 @@ export interface Ran {
 export interface PageProject {
   readonly folder: string;
   readonly tenant: TenantAccess;
-  /** Puts a program of the documentation in the place of the one before. */
-  write(program: string): void;
+  /** Puts a program of the documentation in the place of the one before. @param file default index.ts */
+  write(program: string, file?: string): void;
   /** Runs a command inside this process. Where it opens a browser, Ben signs in there; Linux only. */
   run(...args: readonly string[]): Promise<Ran>;
   /** What the stack's outputs say of an app. */
@@ -51,6 +51,7 @@ async function withBen(tenant: TenantAccess, work: () => Promise<Ran>): Promise<
 /** The day on which the pages were written. Their days move with the day of the test, so that they never get old. */
 const writtenOn = Date.parse("2026-11-22");
 const day = 24 * 60 * 60 * 1000;
+const sinceThen = Math.floor((Date.now() - writtenOn) / day) * day;
 
 export async function startPageProject(): Promise<PageProject> {
   const project = await createSampleProject();
@@ -75,7 +76,7 @@ export async function startPageProject(): Promise<PageProject> {
   };
   return {
     ...{ folder, tenant: accessTo(tenant) },
-    write: (program) => project.editProgram(() => fromHere(program)),
+    write: (program, file = "index.ts") => writeFileSync(join(folder, file), fromHere(program)),
     run: (...args) => withBen(accessTo(tenant), () => run(args)),
     access: async (app) => {
       const found = findProject(folder);
@@ -91,10 +92,7 @@ export async function startPageProject(): Promise<PageProject> {
 
 /** Of this checkout, and as many days after the test as it was after the day of writing. */
 function fromHere(program: string): string {
-  const late = Math.floor((Date.now() - writtenOn) / day) * day;
   return program
     .replace('"entra-app-registration"', JSON.stringify(join(root, "components")))
-    .replace(/"(\d{4}-\d\d-\d\d)"/g, (_all, date) => {
-      return JSON.stringify(new Date(Date.parse(date) + late).toISOString().slice(0, 10));
-    });
+    .replace(/\d{4}-\d\d-\d\d/g, (date) => new Date(Date.parse(date) + sinceThen).toISOString().slice(0, 10));
 }

@@ -26,7 +26,7 @@ it("docs/apps/webApp.md shows what its commands print", async () => {
 }, 60_000);
 
 it("the server that the page leads to signs a person in with a code and its secret, and reads the calendar", async () => {
-  const folder = join(project.folder, "portal");
+  const folder = join(project.folder, "web");
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const [, start = ""] = /^ {2}(NODE_EXTRA_CA_CERTS=.*)$/m.exec(page.text) ?? [];
   const server = startSteps([start], { cwd: folder });
