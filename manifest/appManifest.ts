@@ -113,6 +113,7 @@ export type Credential =
       readonly issuer: Value<string>;
       readonly subject: Value<string>;
       readonly audiences: readonly Value<string>[];
+      readonly description: Value<string> | undefined;
     };
 
 /** A claim that the app wants in its tokens beside those that are always there. */

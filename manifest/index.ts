@@ -26,4 +26,4 @@ export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalMa
 export { manifestsFromResources } from "./fromResources";
 export type { ProgramResource } from "./programResource";
 export type { TenantSymbols } from "./programResources";
-export { canonicalTime, certificateCredential } from "./readCredentials";
+export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

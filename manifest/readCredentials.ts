@@ -71,7 +71,13 @@ function readCertificate({ value, startDate, endDate }: ProgramResource["inputs"
   return certificateCredential(readPublicText(value), { from: readTime(startDate), until: readTime(endDate) });
 }
 
-function readFederated({ displayName, issuer, subject, audiences }: ProgramResource["inputs"]): Credential {
+function readFederated({
+  displayName,
+  issuer,
+  subject,
+  audiences,
+  description,
+}: ProgramResource["inputs"]): Credential {
   return {
     kind: "federated",
     name: readText(displayName),
@@ -79,6 +85,7 @@ function readFederated({ displayName, issuer, subject, audiences }: ProgramResou
     subject: readText(subject),
     // The provider takes exactly one, as Entra does.
     audiences: readTexts(audiences),
+    description: readOptionalText(description),
   };
 }
 

@@ -5,11 +5,12 @@ import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import { onlyCatalogued } from "../permissions/requestedPermissions";
 import { claimDisplayName } from "../program/programRegistry";
 import { manifestOfArguments } from "./argumentManifest";
+import { judgeCertificates } from "./judgeCertificates";
 import { judgeConsent } from "./judgeConsent";
 import { readArguments } from "./readArguments";
 
-/** Longer values are cut in messages. */
-const shownLength = 100;
+/** Longer values are cut in messages; lists of permissions are not that long. */
+const shownLength = 400;
 
 /**
  * Checks what is settled in the source; outputs of other resources are for the directory to judge.
@@ -26,6 +27,7 @@ export function assertArguments(name: string, args: unknown, component: pulumi.R
     ...taken,
     ...findings.filter(({ level }) => level === "refused"),
     ...judgeConsent(usable),
+    ...judgeCertificates(usable),
   ];
   if (refused.length > 0) throw new pulumi.ResourceError(renderRefusal(name, refused), component, true);
   const risky = findings.filter(({ level }) => level === "risky");

@@ -29,13 +29,14 @@ function secretOfManifest({ name, from, until }: SecretArgs): Credential {
   return { kind: "secret", name: known(name), from: settleTime(from), until: settleTime(until) };
 }
 
-function federatedOfManifest({ name, issuer, subject, audience }: FederatedCredential): Credential {
+function federatedOfManifest({ name, issuer, subject, audience, description }: FederatedCredential): Credential {
   return {
     kind: "federated",
     name: known(name),
     issuer: known(issuer),
     subject: known(subject),
     audiences: [known(audience ?? defaultAudience)],
+    description: description === undefined ? undefined : known(description),
   };
 }
 

@@ -16,6 +16,7 @@ import { identifierUriMissing } from "./identifierUriMissing";
 import { identifierUriPattern } from "./identifierUriPattern";
 import { identifierUriPersonal } from "./identifierUriPersonal";
 import { identifierUriPersonalForm } from "./identifierUriPersonalForm";
+import { identifierUriRepeated } from "./identifierUriRepeated";
 import { identifierUriSlash } from "./identifierUriSlash";
 import { identifierUriWildcard } from "./identifierUriWildcard";
 import { preAuthorizedPersonal } from "./preAuthorizedPersonal";
@@ -38,6 +39,7 @@ export const apiRules: readonly Rule[] = [
   identifierUriSlash,
   identifierUriLength,
   identifierUriWildcard,
+  identifierUriRepeated,
   identifierUriPersonal,
   identifierUriPersonalForm,
   identifierUriGuid,

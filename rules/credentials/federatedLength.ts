@@ -1,4 +1,4 @@
-/** Issuer, subject and audience of a federated credential have 1 to 600 characters. */
+/** Issuer, subject and audience of a federated credential have 1 to 600 characters, and its description at most as many. */
 import type { Rule } from "../rule";
 import { sources } from "../sources";
 import { at, federatedOf, textOf } from "./credentials";
@@ -13,9 +13,13 @@ export const federatedLength: Rule = {
   source: sources.federation,
   judge: (manifest) =>
     federatedOf(manifest).flatMap((credential) => {
-      const { issuer, subject, audiences } = credential;
+      const { issuer, subject, audiences, description } = credential;
       const parts = [["issuer", issuer] as const, ["subject", subject] as const];
-      const named = [...parts, ...audiences.map((audience) => ["audience", audience] as const)];
+      const named = [
+        ...parts,
+        ...audiences.map((audience) => ["audience", audience] as const),
+        ...(description === undefined ? [] : [["description", description] as const]),
+      ];
       return named
         .map(([part, value]) => ({ part, length: textOf(value)?.length ?? 1 }))
         .filter(({ length }) => length < 1 || length > limit)

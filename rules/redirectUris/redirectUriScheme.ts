@@ -5,7 +5,7 @@ import { isUrn, listRedirectUris, type PlatformName, type RedirectUri } from "./
 
 /** undefined: any scheme. */
 const schemes: Readonly<Record<PlatformName, readonly string[] | undefined>> = {
-  web: ["https", "http", "ms-appx-web", "brk-multihub", "urn"],
+  web: ["https", "http", "ms-appx-web", "brk-multihub"],
   singlePage: ["https", "http", "ms-appx-web", "brk-multihub"],
   publicClient: undefined,
 };
@@ -28,6 +28,6 @@ export const redirectUriScheme: Rule = {
 
 function isOfOtherScheme(entry: RedirectUri): boolean {
   const allowed = schemes[entry.platform];
-  const isAbsolute = entry.scheme !== "" && (entry.host !== "" || isUrn(entry));
-  return allowed !== undefined && isAbsolute && !allowed.includes(entry.scheme);
+  if (isUrn(entry)) return entry.platform === "singlePage";
+  return allowed !== undefined && entry.scheme !== "" && entry.host !== "" && !allowed.includes(entry.scheme);
 }

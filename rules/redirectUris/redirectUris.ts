@@ -10,7 +10,7 @@ export interface RedirectUri {
   readonly uri: string;
   /** Lower case, without the colon; empty where the text has none. */
   readonly scheme: string;
-  /** Host as a URL parser reads it; empty where there is none. */
+  /** Host as a URL parser reads it; empty where there is none, or none is written after `://`. */
   readonly host: string;
   /** Empty where none is written. */
   readonly port: string;
@@ -41,6 +41,8 @@ function readRedirectUri(platform: PlatformName, uri: string): RedirectUri {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? "";
   // Of other schemes, URL does not read "host:port"; a redirect URI of an app's own scheme has no port.
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
-  const { hostname: host = "", port = "", pathname: path = "" } = url ?? {};
+  const { hostname, port = "", pathname: path = "" } = url ?? {};
+  // The parser takes the host of "https:///x" from its path, which neither Entra nor the provider does.
+  const host = /^[^/]*:\/\/[^/?#]/.test(uri) ? (hostname ?? "") : "";
   return { platform, argument: `${platform}.redirectUris`, uri, scheme, host, port, path };
 }

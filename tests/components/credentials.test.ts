@@ -102,6 +102,30 @@ describe("a certificate", () => {
   });
 });
 
+describe("a certificate that cannot be used", () => {
+  const declare = (certificate: { pem: string; until?: string }) => () =>
+    new DaemonApp("mail-digest", {
+      displayName: "Mail Digest",
+      credentials: { certificates: [{ name: "own", ...certificate }] },
+    });
+
+  it("is refused where it is to outlive itself", () => {
+    const end = new X509Certificate(pem).validToDate.toISOString().slice(0, 10);
+    expect(declare({ pem, until: "2090-01-01" })).toThrow(
+      [
+        ' - credentials.certificates "own": a certificate credential ends no later than the certificate itself.',
+        `   Fix: take until away, or write a day up to ${end}`,
+      ].join("\n"),
+    );
+  });
+
+  it("is refused where its text is none", () => {
+    expect(declare({ pem: "keys/own.crt" })).toThrow(
+      ' - credentials.certificates "own": a certificate is given as PEM text.',
+    );
+  });
+});
+
 describe("a federated credential", () => {
   it("goes before its successor comes, because Entra refuses two of one name", async () => {
     const credential = githubActions({ repository: "contoso/mail-digest", environment: "production" });

@@ -110,6 +110,24 @@ const uriCases: readonly RuleCase[] = [
     passesOver: { ...noScopes, "one that is not settled": notSettledUri },
   },
   {
+    id: "identifier-uri-repeated",
+    takes: { "each once": withUris(["api://{clientId}", "api://{clientId}/rooms"]) },
+    finds: {
+      "the second of two": {
+        app: withUris(["api://{clientId}", "api://{clientId}"]),
+        problems: [
+          {
+            argument: "api.identifierUris",
+            value: "api://{clientId}",
+            rule: "an identifier URI is listed once",
+            fix: "remove the repetition",
+          },
+        ],
+      },
+    },
+    passesOver: { ...noScopes, "one that is not settled": notSettledUri },
+  },
+  {
     id: "identifier-uri-personal",
     takes: {
       "50 plain ones": withUris(

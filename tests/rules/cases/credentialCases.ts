@@ -17,6 +17,7 @@ const foreign: Credential = {
   issuer: unsettled,
   subject: unsettled,
   audiences: [unsettled],
+  description: unsettled,
 };
 const notSettledFederated = { "values that are not settled": app(foreign, foreign) };
 const gitLab = "https://gitlab.com";
@@ -363,7 +364,7 @@ const federatedCases: readonly RuleCase[] = [
     takes: { "600 characters": app(federated({ subject: "x".repeat(600) })) },
     finds: {
       "601 characters, and none": {
-        app: app(federated({ subject: "x".repeat(601), issuer: "" })),
+        app: app(federated({ subject: "x".repeat(601), issuer: "", description: "x".repeat(601) })),
         problems: [
           {
             ...atFederated,
@@ -373,6 +374,11 @@ const federatedCases: readonly RuleCase[] = [
           {
             ...atFederated,
             rule: "the subject of a federated credential has 1 to 600 characters",
+            fix: "shorten it: it has 601",
+          },
+          {
+            ...atFederated,
+            rule: "the description of a federated credential has 1 to 600 characters",
             fix: "shorten it: it has 601",
           },
         ],

@@ -23,6 +23,7 @@ export function federated(parts: {
   readonly issuer?: string;
   readonly subject?: string;
   readonly audiences?: readonly string[];
+  readonly description?: string;
 }): Credential {
   return {
     kind: "federated",
@@ -30,6 +31,7 @@ export function federated(parts: {
     issuer: known(parts.issuer ?? "https://token.actions.githubusercontent.com"),
     subject: known(parts.subject ?? "repo:contoso/room-board:ref:refs/heads/main"),
     audiences: (parts.audiences ?? ["api://AzureADTokenExchange"]).map(known),
+    description: parts.description === undefined ? undefined : known(parts.description),
   };
 }
 

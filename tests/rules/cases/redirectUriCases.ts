@@ -18,9 +18,10 @@ export const redirectUriCases: readonly RuleCase[] = [
     },
     finds: {
       "relative ones, ones without a host, and half a URN": {
-        app: { web: ["/signed-in"], publicClient: ["app.contoso:/", "urn:x"] },
+        app: { web: ["/signed-in", "https:///x"], publicClient: ["app.contoso:/", "urn:x"] },
         problems: [
           ["web.redirectUris", "/signed-in"],
+          ["web.redirectUris", "https:///x"],
           ["publicClient.redirectUris", "app.contoso:/"],
           ["publicClient.redirectUris", "urn:x"],
         ].map(([argument = "", value = ""]) => ({
@@ -44,12 +45,18 @@ export const redirectUriCases: readonly RuleCase[] = [
     },
     finds: {
       "schemes of native apps on other platforms": {
-        app: { web: ["app.contoso://auth"], singlePage: ["urn:x:y"] },
+        app: { web: ["app.contoso://auth", "urn://contoso/x"], singlePage: ["urn:x:y"] },
         problems: [
           {
             argument: "web.redirectUris",
             value: "app.contoso://auth",
-            rule: "a redirect URI of this platform begins with https:, http:, ms-appx-web:, brk-multihub:, urn:",
+            rule: "a redirect URI of this platform begins with https:, http:, ms-appx-web:, brk-multihub:",
+            fix: "use https, or list it under publicClient if the app is a native one",
+          },
+          {
+            argument: "web.redirectUris",
+            value: "urn://contoso/x",
+            rule: "a redirect URI of this platform begins with https:, http:, ms-appx-web:, brk-multihub:",
             fix: "use https, or list it under publicClient if the app is a native one",
           },
           {
