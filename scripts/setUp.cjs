@@ -13,6 +13,7 @@ const tasks = {
   test: [["scripts/check.cjs"], ["scripts/runTests.cjs"]],
   recordings: [["scripts/playRecordings.cjs"]],
   bench: [["bench/run.cjs"]],
+  nightly: [["scripts/nightly.cjs"]],
 };
 
 function installIfMissing() {

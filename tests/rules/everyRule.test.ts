@@ -1,7 +1,8 @@
 /** Each rule is held to its cases, and `docs/rules.md` is made from them. */
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Rule, ruleSubjects, rules } from "../../rules";
+import { type Problem, type Rule, ruleSubjects, rules } from "../../rules";
 import { appWith, type Parts, today } from "./appWith";
 import { apiCases } from "./cases/apiCases";
 import { assignmentCases } from "./cases/assignmentCases";
@@ -21,6 +22,9 @@ const cases: readonly RuleCase[] = [
   ...credentialCases,
   ...assignmentCases,
 ];
+
+/** What stands above it in docs/errors.md is written by hand. */
+const entriesTitle = "## What is checked at preview, rule by rule";
 
 describe("every rule", () => {
   it("has its cases, in the order of the list", () => {
@@ -68,10 +72,37 @@ it("docs/rules.md says of each what it is about, why, and what to do", async () 
   await expect(document()).toMatchFileSnapshot(resolve(__dirname, "../../docs/rules.md"));
 });
 
+it("docs/errors.md ends with an entry for each, by which people find what they were told", async () => {
+  const file = resolve(__dirname, "../../docs/errors.md");
+  const [byHand] = readFileSync(file, "utf8").split(`${entriesTitle}\n`);
+  await expect(`${byHand}${entriesTitle}\n${entries()}`).toMatchFileSnapshot(file);
+});
+
 function requireRule(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`no rule is called ${id}`);
   return rule;
+}
+
+function entries(): string {
+  return `
+An error at preview is *refused*, a warning is *risky*. [rules.md](rules.md) has the reasons and sources.
+
+| rule | level | when | otherwise | what to do, for example |
+|---|---|---|---|---|
+${rules.map(renderEntry).join("\n")}
+`;
+}
+
+function renderEntry(rule: Rule): string {
+  const problem = exampleOf(rule);
+  const cells = [`\`${rule.id}\``, rule.level, `not: ${problem?.rule}`, rule.code ?? "", problem?.fix ?? ""];
+  return `| ${cells.map(escapeCell).join(" | ")} |`;
+}
+
+function exampleOf(rule: Rule): Problem | undefined {
+  const example = Object.values(cases.find(({ id }) => id === rule.id)?.finds ?? {})[0];
+  return example && rule.judge(appWith(example.app), today)[0];
 }
 
 function document(): string {
@@ -98,8 +129,7 @@ ${ofSubject.map(renderRow).join("\n")}
 }
 
 function renderRow(rule: Rule): string {
-  const example = Object.values(cases.find(({ id }) => id === rule.id)?.finds ?? {})[0];
-  const [problem] = example === undefined ? [] : rule.judge(appWith(example.app), today);
+  const problem = exampleOf(rule);
   const cells = [
     `\`${rule.id}\``,
     rule.level,
