@@ -42,7 +42,7 @@ async function askName(questions: Questions, { misfitOfPlace }: AskContext): Pro
     placeholder: "room-board",
     validate: (name) => {
       const misfit = misfitOfName(name);
-      return misfit === undefined ? misfitOfPlace(name) : `It ${misfit}.`;
+      return misfit === undefined ? misfitOfPlace(name) : `A name ${misfit}.`;
     },
   });
 }

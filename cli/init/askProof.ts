@@ -34,9 +34,10 @@ async function askIdentity(questions: Questions): Promise<FederatedIdentity> {
   // One of those that were offered.
   if (form === undefined) return askIdentity(questions);
   const which = await askWhich(form, questions);
-  const fields: Record<string, string> = Object.fromEntries(which.map(({ name, example }) => [name, example]));
-  for (const field of [...form.path, ...form.keyed, ...which.filter(({ name }) => name !== "pullRequest")]) {
-    fields[field.name] = await askField(field, questions);
+  const fields: Record<string, string> = {};
+  for (const field of [...form.path, ...form.keyed, ...which]) {
+    // There is only one kind of pull request.
+    fields[field.name] = field.name === "pullRequest" ? field.example : await askField(field, questions);
   }
   return { form, fields };
 }
