@@ -70,7 +70,11 @@ describe.each(kindPages)("$path", ({ text }) => {
   });
 });
 
-describe.each(pages)("$path", ({ path, text }) => {
+describe.each(pages)("$path", ({ path, text, transcripts }) => {
+  it("shows no output that no test types the command of", () => {
+    expect(text.match(/^\$ /gm) ?? []).toHaveLength(transcripts.length);
+  });
+
   it("has links that lead somewhere", () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
     const broken = links.filter(([, file = "", anchor]) => {

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import ts from "typescript";
+import { transformSync } from "esbuild";
 import type { PageProject } from "./pageProject";
 
 interface Run {
@@ -16,10 +16,8 @@ interface Run {
 
 /** What the main program prints. It trusts the practice tenant, as NODE_EXTRA_CA_CERTS makes a program do. */
 export async function runPrograms(project: PageProject, { programs, main, env = {} }: Run): Promise<string> {
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   for (const [name, text] of Object.entries(programs)) {
-    const { outputText } = ts.transpileModule(text, { compilerOptions });
-    writeFileSync(join(project.folder, `${name}.mjs`), outputText);
+    writeFileSync(join(project.folder, `${name}.mjs`), transformSync(text, { loader: "ts" }).code);
   }
   writeFileSync(join(project.folder, "main.mjs"), main);
   const { stdout } = await promisify(execFile)(process.execPath, ["main.mjs"], {

@@ -8,6 +8,7 @@ export const opensBrowser = process.platform === "linux";
 
 /** Each command has to end as it ends for a reader, and to print what is shown. */
 export async function typeCommands(transcripts: readonly Transcript[], project: PageProject): Promise<void> {
+  expect(transcripts.length).toBeGreaterThan(0);
   for (const { args, shown } of transcripts) {
     const { output, exitCode } = await type(args, project);
     const missing = missingParts(shown, output);
