@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppRegistration, WebApp } from "../../components";
 import { permissionId } from "../../components/exposedApi/permissionId";
+import { requireOne } from "../../components/people/requireOne";
 import { manifestsFromResources } from "../../manifest";
 import { deployerObjectId, type Recorder, salesMembers, startRecorder } from "./recorder";
 
@@ -66,6 +67,18 @@ describe("people who are assigned to an app", () => {
         assigned: [{ user: ada, role: "Clark" }],
       });
     expect(declare).toThrow(/"Clark"/);
+  });
+});
+
+describe("somebody's name", () => {
+  const fix = "\n  Fix: correct the name, or write the object id in its place";
+
+  it("stands for one object, and is not guessed at where it stands for none or several", () => {
+    const what = 'group with the display name "Sales"';
+
+    expect(requireOne(["one"], what)).toBe("one");
+    expect(() => requireOne([], what)).toThrow(`The tenant has no ${what}.${fix}`);
+    expect(() => requireOne(["one", "other"], what)).toThrow(`The tenant has 2 times a ${what}.${fix}`);
   });
 });
 

@@ -72,8 +72,9 @@ export async function startRecorder(config: Record<string, string> = {}, preview
 
 interface Asked {
   readonly clientIds?: readonly string[];
-  readonly userPrincipalName?: string;
-  readonly displayName?: string;
+  readonly userPrincipalNames?: readonly string[];
+  readonly displayNames?: readonly string[];
+  readonly objectId?: string;
   readonly objectIds?: readonly string[];
 }
 
@@ -83,10 +84,14 @@ export const salesMembers = { users: ["user-1", "user-2"], others: ["group-withi
 /** Answers the look-ups that components make, and no other: nothing may be answered by luck. */
 function answer(
   token: string,
-  { clientIds, userPrincipalName, displayName, objectIds }: Asked,
+  { clientIds, userPrincipalNames, displayNames, objectId, objectIds }: Asked,
   { lookedUp, people }: { readonly lookedUp: Map<string, string>; readonly people: Map<string, string> },
 ) {
   const name = token.split(":").at(-1);
+  const note = (person: string): string => {
+    people.set(`object-of-${person}`, person);
+    return `object-of-${person}`;
+  };
   if (name === "getClientConfig") {
     return { id: "config", clientId: "client-of-deployer", objectId: deployerObjectId, tenantId };
   }
@@ -94,17 +99,16 @@ function answer(
     for (const clientId of clientIds) lookedUp.set(clientId, `principal-of-${clientId}`);
     return { id: "principals", objectIds: clientIds.map((clientId) => `principal-of-${clientId}`) };
   }
-  if (name === "getUser" && userPrincipalName) {
-    people.set(`object-of-${userPrincipalName}`, userPrincipalName);
-    return { id: "user", objectId: `object-of-${userPrincipalName}` };
-  }
-  if (name === "getGroup" && displayName) {
-    people.set(`object-of-${displayName}`, displayName);
-    const members = displayName === "Sales" ? [...salesMembers.users, ...salesMembers.others] : [];
-    return { id: "group", objectId: `object-of-${displayName}`, members };
+  if (name === "getUsers" && userPrincipalNames) return { id: "users", objectIds: userPrincipalNames.map(note) };
+  if (name === "getGroups" && displayNames) return { id: "groups", objectIds: displayNames.map(note) };
+  if (name === "getGroup" && objectId) {
+    return {
+      id: "group",
+      members: objectId === "object-of-Sales" ? [...salesMembers.users, ...salesMembers.others] : [],
+    };
   }
   if (name === "getUsers" && objectIds) {
-    return { id: "users", objectIds: objectIds.filter((objectId) => salesMembers.users.includes(objectId)) };
+    return { id: "users", objectIds: objectIds.filter((member) => salesMembers.users.includes(member)) };
   }
   throw new Error(`no answer is prepared for ${token}`);
 }
