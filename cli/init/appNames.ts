@@ -18,9 +18,13 @@ export function suggestName(text: string): string {
     .slice(0, 60);
 }
 
+/** What people write in capitals. */
+const acronyms: ReadonlySet<string> = new Set(["api", "cli", "ci", "hr", "it", "ui"]);
+
 /** "room-board" as people read it: "Room Board". */
 export function defaultDisplayName(name: string): string {
-  return wordsOf(name).map(capitalize).join(" ");
+  const spell = (word: string): string => (acronyms.has(word.toLowerCase()) ? word.toUpperCase() : capitalize(word));
+  return wordsOf(name).map(spell).join(" ");
 }
 
 /** Names in the program, no two of them alike. */

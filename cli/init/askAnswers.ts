@@ -3,7 +3,7 @@ import type { AppAnswers, ChosenPermission } from "./answers";
 import { type AppKind, type AppKindName, appKinds, findKind } from "./appKinds";
 import { defaultDisplayName, misfitOfName } from "./appNames";
 import { askProof, type ProofContext } from "./askProof";
-import { createPermissionSearch, readValue } from "./permissionSearch";
+import { createPermissionSearch, readValue, shownName } from "./permissionSearch";
 import { chosen } from "./permissionText";
 import type { Questions } from "./questions";
 import type { ToldAnswers } from "./readOptions";
@@ -86,6 +86,7 @@ async function askPermissions(kind: AppKind, questions: Questions): Promise<read
     message: `What it may do in Microsoft 365 (* an administrator consents in new tenants):`,
     placeholder: "words such as calendar, or a call such as GET /me/messages",
     find: createPermissionSearch(kind),
+    nameOf: (value) => readValue(value).map(shownName).join(),
   });
   return values.flatMap(readValue).map(chosen);
 }

@@ -7,8 +7,8 @@ export function deployerNeeds({ permissions, consent }: AppAnswers): readonly st
   const delegated = given.some(({ kind }) => kind === "delegated");
   const application = given.some(({ kind }) => kind === "application");
   return [
-    "create the app: the tenant's default user permission, or Application Developer",
+    "create the app: any user by default, or Application Developer",
     ...(delegated ? ["consent for the whole tenant: Cloud Application Administrator"] : []),
-    ...(application ? ["application permissions of Microsoft Graph: Privileged Role Administrator"] : []),
+    ...(application ? ["application permissions of Graph: Privileged Role Administrator"] : []),
   ];
 }

@@ -18,7 +18,7 @@ export interface WrittenInit {
   readonly entry: string;
 }
 
-const column = 34;
+const column = 42;
 
 /** Each line ends in a line break. */
 export function renderNextSteps(written: WrittenInit): string {
@@ -51,14 +51,14 @@ function preparation({ packages, folder, pins, answers }: WrittenInit): Step[] {
       ? [["npm install --save-exact", ""] as const, ...named.map((one): Step => [`  ${one}`, ""])]
       : []),
     ...(answers.kind.keepsCredential && answers.kind.name !== "api" && answers.proof.by === "nothing"
-      ? [[`npx appreg certificate ${answers.name}`, "a proof, where nothing vouches for it"] as const]
+      ? [[`npx appreg certificate ${answers.name}`, "makes a key and a certificate"] as const]
       : []),
   ];
 }
 
 function practiceSteps({ answers, stack }: WrittenInit): Step[] {
   const option = stack === "dev" ? "" : ` --stack ${stack}`;
-  const remark = answers.kind.name === "daemon" ? "get a token as the app" : "sign in, and see what a token holds";
+  const remark = answers.kind.name === "daemon" ? "get a token as the app" : "sign in, see what a token holds";
   const token: Step = [`npx appreg token ${answers.name}${option}`, remark];
   const canSignIn = answers.permissions.length > 0 && (!answers.kind.keepsCredential || answers.proof.by !== "nothing");
   return [
@@ -73,7 +73,7 @@ function realSteps({ stack, answers }: WrittenInit, tenant: Exclude<TenantAnswer
   return [
     [`npx appreg rehearse preview --stack ${stack}`, "without the tenant"],
     ...(cloud === undefined ? [] : [[`az cloud set --name ${cloud}`, ""] as const]),
-    [`az login --allow-no-subscriptions --tenant ${tenant.id}`, ""],
+    [`az login --allow-no-subscriptions -t ${tenant.id}`, ""],
     [`pulumi stack init ${stack}`, "with the Pulumi CLI"],
     ["pulumi up", "shows what it would do, and asks"],
     ...(answers.kind.keepsCredential ? [] : [[`npx appreg token ${answers.name} --stack ${stack}`, ""] as const]),

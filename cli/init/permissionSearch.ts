@@ -23,12 +23,10 @@ const usual: Readonly<Record<Permission["kind"], readonly string[]>> = {
 export function createPermissionSearch(kind: AppKind): SearchQuestion["find"] {
   const among = listNamed({ library: catalogue, apis: catalogue.apis, kinds: kind.permissions });
   const known = new Map<string, readonly Permission[]>();
-  return (words, chosen) => {
+  return (words) => {
     const found = known.get(words) ?? findPermissions(words, kind, among);
     known.set(words, found);
-    const selected = chosen.flatMap(readValue);
-    const keys = new Set(selected.map(permissionValue));
-    return renderChoices([...selected, ...found.filter((permission) => !keys.has(permissionValue(permission)))]);
+    return renderChoices(found);
   };
 }
 
@@ -60,21 +58,20 @@ function listUsual(kind: Permission["kind"]): Permission[] {
 }
 
 function renderChoices(permissions: readonly Permission[]): QuestionChoice<string>[] {
-  const lengths = permissions.map(({ name }) => name.length).filter((length) => length <= widestName);
+  const lengths = permissions.map((one) => shownName(one).length).filter((length) => length <= widestName);
   const width = Math.max(12, ...lengths);
   return permissions.map((permission) => {
     const { consent, risk } = describePermission(permission);
     const star = consent.who === "user" && consent.recommendedPolicy === "refuses" ? "*" : "";
     const columns = [permission.kind.padEnd(11), `${consent.who}${star}`.padEnd(7), risk.tier ?? "ungraded"];
-    const api = catalogue.apis.find(({ name }) => name === permission.api);
-    return {
-      value: permissionValue(permission),
-      label: `${shorten(permission.name, width).padEnd(width)}  ${columns.join("  ")}`,
-      ...(permission.api !== "microsoftGraph" && {
-        hint: (api?.displayName ?? permission.api).replace("Office 365 ", ""),
-      }),
-    };
+    const name = shorten(shownName(permission), width).padEnd(width);
+    return { value: permissionValue(permission), label: [name, ...columns].join("  ") };
   });
+}
+
+/** APIs have permissions of the same names: Microsoft Graph's are those that most people mean. */
+export function shownName({ api, name }: ChosenPermission): string {
+  return api === "microsoftGraph" ? name : `${name} (${api})`;
 }
 
 function shorten(name: string, width: number): string {

@@ -20,8 +20,10 @@ export interface TextQuestion {
 export interface SearchQuestion {
   readonly message: string;
   readonly placeholder: string;
-  /** What fits to the words typed so far. What is chosen already has to be among it. */
-  readonly find: (words: string, chosen: readonly string[]) => readonly QuestionChoice<string>[];
+  /** What fits to the words typed so far. */
+  readonly find: (words: string) => readonly QuestionChoice<string>[];
+  /** What stands for a choice once it is made. */
+  readonly nameOf: (value: string) => string;
 }
 
 /** Every question rejects with {@link QuestionLeft} when the person leaves it. */

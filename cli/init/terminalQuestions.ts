@@ -1,6 +1,6 @@
 /** The questions at a terminal. */
 import type { Readable, Writable } from "node:stream";
-import { autocompleteMultiselect, isCancel, select, text } from "@clack/prompts";
+import { autocompleteMultiselect, isCancel, S_BAR, select, text } from "@clack/prompts";
 import { QuestionLeft, type Questions } from "./questions";
 
 /** @default the terminal of the process; questions go to standard error, as everything that is no value does */
@@ -37,16 +37,23 @@ export function terminalQuestions({ input, output }: Terminal = { output: proces
       });
       return unlessLeft(answer).trim();
     },
-    async search({ message, placeholder, find }) {
+    async search({ message, placeholder, find, nameOf }) {
+      let chosen: () => readonly unknown[] = () => [];
       const answer = await autocompleteMultiselect<string>({
         ...common,
-        message,
+        // Read anew whenever the prompt is drawn: what is chosen need not be among what is found.
+        get message() {
+          const names = chosen().map((value) => nameOf(String(value)));
+          return names.length === 0 ? message : `${message}\n${S_BAR}  ${names.join(", ")}`;
+        },
         placeholder,
         maxItems: rows,
         options() {
-          return find(this.userInput, this.selectedValues.map(String)).map((choice) => ({ ...choice }));
+          chosen = () => this.selectedValues;
+          return find(this.userInput).map((choice) => ({ ...choice }));
         },
-        filter: () => true,
+        // All that was found is shown. But tab would copy the placeholder into the field if anything went with it.
+        filter: (words) => words !== placeholder,
       });
       return unlessLeft(answer);
     },

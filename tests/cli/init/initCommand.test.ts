@@ -54,9 +54,9 @@ describe("in an empty folder", () => {
       stderr: `
 Next:
   npm install
-  npx appreg rehearse preview       what it would create
-  npx appreg rehearse up            create it on the practice tenant
-  npx appreg token calendar-sync    sign in, and see what a token holds
+  npx appreg rehearse preview               what it would create
+  npx appreg rehearse up                    create it on the practice tenant
+  npx appreg token calendar-sync            sign in, see what a token holds
 `,
     });
     expect(readdirSync(folder).sort()).toEqual(
@@ -103,25 +103,24 @@ Next:
 
     expect(read("Pulumi.prod.yaml")).toBe(`config:
   # A tenant of Microsoft Entra ID. Who deploys there needs, to
-  # - create the app: the tenant's default user permission, or Application Developer
-  # - application permissions of Microsoft Graph: Privileged Role Administrator
+  # - create the app: any user by default, or Application Developer
+  # - application permissions of Graph: Privileged Role Administrator
   azuread:tenantId: ${id}
   azuread:environment: usgovernment
 `);
     expect(stderr).toBe(`
 Next:
   npm install
-  npx appreg certificate digest     a proof, where nothing vouches for it
-  npx appreg rehearse preview --stack prod
-                                    without the tenant
+  npx appreg certificate digest             makes a key and a certificate
+  npx appreg rehearse preview --stack prod  without the tenant
   az cloud set --name AzureUSGovernment
-  az login --allow-no-subscriptions --tenant ${id}
-  pulumi stack init prod            with the Pulumi CLI
-  pulumi up                         shows what it would do, and asks
+  az login --allow-no-subscriptions -t ${id}
+  pulumi stack init prod                    with the Pulumi CLI
+  pulumi up                                 shows what it would do, and asks
 
 Who runs it in the tenant needs, to
-  create the app: the tenant's default user permission, or Application Developer
-  application permissions of Microsoft Graph: Privileged Role Administrator
+  create the app: any user by default, or Application Developer
+  application permissions of Graph: Privileged Role Administrator
 `);
   });
 

@@ -150,7 +150,7 @@ import { readFileSync } from "node:fs";
 import { ApiApp } from "entra-app-registration";
 
 const roomsApiApp = new ApiApp("rooms-api", {
-  displayName: "Rooms Api",
+  displayName: "Rooms API",
   scopes: {
     "Rooms.Read": {
       title: "Read rooms",

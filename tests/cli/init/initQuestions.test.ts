@@ -47,7 +47,7 @@ function scripted(script: Script): Questions {
     },
     search: async ({ message, find }) => {
       const words = next(message);
-      return [...words].flatMap((word) => find(word, []).slice(0, 1)).map(({ value }) => value);
+      return [...words].flatMap((word) => find(word).slice(0, 1)).map(({ value }) => value);
     },
   };
 }
@@ -224,15 +224,18 @@ describe("at a terminal", () => {
     await terminal.press("A name begins with a letter", "\u0015", "calendar-sync", keys.enter);
     await terminal.press("Its name on the consent page", keys.enter);
     await terminal.press("Where people come back to", keys.enter);
-    await terminal.press("What it may do", "contacts write");
-    await terminal.press("Contacts.ReadWrite ", keys.tab);
-    await terminal.press("◼", keys.enter);
+    await terminal.press("User.Read", keys.tab);
+    await terminal.press("◼", "contacts write");
+    await terminal.press("contacts write", keys.tab);
+    await terminal.press("User.Read, Contacts.ReadWrite", keys.enter);
     await terminal.press("Who consents to that?", keys.enter);
 
     expect((await ended).exitCode).toBe(0);
     expect(program()).toContain(`new NativeApp("calendar-sync", {
   displayName: "Calendar Sync",
-  permissions: { microsoftGraph: { delegated: ["Contacts.ReadWrite"] } },
+  permissions: {
+    microsoftGraph: { delegated: ["User.Read", "Contacts.ReadWrite"] },
+  },
 });`);
   });
 
