@@ -5,7 +5,7 @@ import { riskStyles } from "../permissions/search/renderPermissionTable";
 import { plainText } from "../plainText";
 import { wrapText } from "../wrapText";
 import { describeByName } from "./permissionWords";
-import type { PreviewLook } from "./renderPreview";
+import type { PreviewLook } from "./previewLook";
 
 const indent = "     ";
 /** A longer name has a line to itself. */

@@ -2,7 +2,7 @@
 import { type PreviewStep, whyWords } from "../../practice-tenant";
 import { plainText } from "../plainText";
 import { wrapText } from "../wrapText";
-import type { PreviewLook } from "./renderPreview";
+import type { PreviewLook } from "./previewLook";
 
 const indent = "     ";
 

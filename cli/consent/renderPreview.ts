@@ -7,17 +7,11 @@ import {
   type PreviewStep,
   titleOfView,
 } from "../../practice-tenant";
-import type { Paint } from "../paint";
 import { plainText } from "../plainText";
 import { wrapLines, wrapText } from "../wrapText";
+import type { PreviewLook } from "./previewLook";
 import { renderAsked } from "./renderAsked";
 import { renderBlocked } from "./renderBlocked";
-
-export interface PreviewLook {
-  readonly paint: Paint;
-  /** Characters that fit in a line. */
-  readonly width: number;
-}
 
 const policyWords: Readonly<Record<ConsentPreview["policy"], string>> = {
   "microsoft-user-default-legacy": "users consent to whatever needs no administrator",
