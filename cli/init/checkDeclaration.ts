@@ -1,4 +1,7 @@
-/** Runs the declaration once, in a folder of its own, on a practice tenant in memory: what is wrong with it is told before it is written. */
+/**
+ * Runs the declaration once, in a folder of its own, on a practice tenant in memory: what is wrong with it is told before it
+ * is written.
+ */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

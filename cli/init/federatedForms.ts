@@ -11,11 +11,9 @@ export interface FederatedIdentity {
 
 export interface FederatedField {
   readonly name: string;
-  /** What is asked for, as a question begins. */
+  /** What is asked for, or what is chosen with it. */
   readonly label: string;
   readonly example: string;
-  /** How it is written in the short form where it is no part of the path. @default its name */
-  readonly optional?: boolean;
 }
 
 export interface FederatedForm {

@@ -103,7 +103,7 @@ function planProject({ place: { folder }, pins, read }: PlanContext): PlannedFil
   return [...files, { path: gitignore, before: read(gitignore), after: extendGitignore(read(gitignore)) }];
 }
 
-/** Files that are there and can only be replaced: a new project takes nobody's place, nor does an app's own file. */
+/** An app's own file takes nobody's place, nor does a new stack's; `misfitsOfFolder` has looked at the others. */
 function refuseTaken(files: readonly PlannedFile[], { place }: PlanContext): Refusal[] {
   const isExtended = ({ path }: PlannedFile): boolean =>
     basename(path) === ".gitignore" ||
@@ -111,11 +111,21 @@ function refuseTaken(files: readonly PlannedFile[], { place }: PlanContext): Ref
   const taken = files
     .filter((file) => file.before !== undefined && !isExtended(file))
     .map(({ path }) => basename(path));
-  if (taken.length === 0) return [];
-  const are = taken.length === 1 ? "is" : "are";
-  const fix =
-    place.project === undefined
-      ? "use an empty folder, or write a Pulumi.yaml that makes this folder a project"
-      : "move the file away, or give the app another --name";
-  return [{ problem: `${taken.join(", ")} ${are} in ${place.folder} already, and nothing is overwritten.`, fix }];
+  const fix = place.project === undefined ? emptyFolder : "move the file away, or give the app another --name";
+  return taken.length === 0 ? [] : [areThere(taken, place.folder, fix)];
+}
+
+const emptyFolder = "use an empty folder, or write a Pulumi.yaml that makes this folder a project";
+
+/** Why no project can be begun in a folder: there is one of another kind. Told before anything is asked. */
+export function misfitsOfFolder({ place, read }: Pick<PlanContext, "place" | "read">): Refusal[] {
+  if (place.project !== undefined) return [];
+  const names = [...Object.keys(newProjectFiles("", {})), basename(place.entry)];
+  const taken = names.filter((name) => read(join(place.folder, name)) !== undefined);
+  return taken.length === 0 ? [] : [areThere(taken, place.folder, emptyFolder)];
+}
+
+function areThere(names: readonly string[], folder: string, fix: string): Refusal {
+  const are = names.length === 1 ? "is" : "are";
+  return { problem: `${names.join(", ")} ${are} in ${folder} already, and nothing is overwritten.`, fix };
 }

@@ -18,7 +18,7 @@ import { readLineWidth } from "./lineWidth";
 import { locateCertificate } from "./locateCertificate";
 import { renderNextSteps } from "./nextSteps";
 import { ownPins } from "./ownPackage";
-import { declare, type InitPlan, planInit } from "./planInit";
+import { declare, type InitPlan, misfitsOfFolder, planInit } from "./planInit";
 import { libraryName } from "./programModule";
 import { QuestionLeft, type Questions } from "./questions";
 import { type InitOptions, readOptions, type ToldAnswers } from "./readOptions";
@@ -74,7 +74,11 @@ async function declareApp(run: InitRun): Promise<ExitCode> {
   const { told, tenant, refusals } = readOptions(options, context);
   const declared = told.name === undefined ? undefined : findDeclared(place, told.name);
   const missing = questions === undefined ? missingAnswers(options) : [...needsKind(options), ...clashes(declared)];
-  refuseFor([...refusals, ...missing, ...misfitsOfStack({ place, asked: options.stack, tenant })]);
+  const misfits = [
+    ...misfitsOfFolder({ place, read: readIfThere }),
+    ...misfitsOfStack({ place, asked: options.stack, tenant }),
+  ];
+  refuseFor([...refusals, ...missing, ...misfits]);
   if (questions === undefined && options.yes !== true && options.dryRun !== true) requireTerminal(deps);
   const answers = await settle(told, run);
   if (declared !== undefined) return tellDeclared(answers, declared, deps);
@@ -142,6 +146,8 @@ async function judge(answers: AppAnswers, { place, deps, tools }: InitRun): Prom
   try {
     const result = await tools.check(declare(withWholePaths(answers, place), undefined, anyWidth), deps);
     progress.clear();
+    // What was interrupted has found nothing.
+    if (deps.interrupted.aborted) throw new QuestionLeft();
     const width = screenWidthOf(deps.stderr);
     const fix = "correct what it says, and run the command again; nothing was written";
     refuseFor((result?.errors ?? []).map((problem) => ({ problem, fix })));

@@ -47,8 +47,12 @@ export async function settleStack({ place, asked, tenant, questions }: StackWish
   return { stack, tenant: settled };
 }
 
+/** The one that was asked for, the one that commands take by themselves, or any: an app is in all of a project's stacks. */
 function existingStack({ project }: InitPlace, asked: string | undefined) {
   if (project === undefined) return undefined;
-  const stack = describeStack(project, asked);
-  return stacksOf(project).includes(stack.name) ? stack : undefined;
+  const names = stacksOf(project);
+  const usual = describeStack(project, asked);
+  if (names.includes(usual.name)) return usual;
+  const [first] = names;
+  return asked === undefined && first !== undefined ? describeStack(project, first) : undefined;
 }

@@ -184,6 +184,17 @@ export const calendarSync = calendarSyncApp.access;
     expect(read("Pulumi.team.yaml")).toBe("encryptionsalt: v1:x\nconfig:\n  azuread:tenantId: x # ours\n");
   });
 
+  it("makes no stack where there are others", async () => {
+    writeProject(program);
+    write("Pulumi.staging.yaml", "config: {}\n");
+    write("Pulumi.live.yaml", "config: {}\n");
+
+    expect((await init(native)).stdout).toBe("index.ts\n");
+    expect((await init({ ...native, name: "b", stack: "third", tenant: "practice" })).stdout).toBe(
+      "Pulumi.third.yaml\nindex.ts\n",
+    );
+  });
+
   it("adds a tenant to a stack that names none, beside its other keys", async () => {
     writeProject(program);
     write("Pulumi.dev.yaml", "# Ours.\nconfig:\n  a:b: 1\n  a:c:\n    secure: v1:xyz\n");
@@ -264,6 +275,21 @@ export const calendarSync = calendarSyncApp.access;
 });
 
 describe("what the program would refuse", () => {
+  it("is not known when the check is interrupted, and nothing is written", async () => {
+    const interruption = new AbortController();
+    const check = async () => {
+      interruption.abort();
+      return { errors: [], warnings: [] };
+    };
+
+    expect(await init(native, { check }, { interrupted: interruption.signal })).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: "Nothing was written.\n",
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("is told, and nothing is written", async () => {
     const errors = ['AppRegistration "calendar-sync" has 1 problem:\n - x: y.\n   Fix: z'];
 
