@@ -36,10 +36,10 @@ export function renderNextSteps(written: WrittenInit): string {
 
 type Step = readonly [command: string, remark: string];
 
+/** A command that reaches into the column of remarks has its remark below. */
 function renderStep([command, remark]: Step): string {
-  return `  ${command.length < column || remark === "" ? command.padEnd(column) : `${command}\n${" ".repeat(column + 2)}`}${remark}`
-    .trimEnd()
-    .concat("\n");
+  const apart = command.length < column || remark === "" ? "" : `\n${" ".repeat(column + 2)}`;
+  return `${`  ${command.padEnd(apart === "" ? column : 0)}${apart}${remark}`.trimEnd()}\n`;
 }
 
 function preparation({ packages, folder, pins, answers }: WrittenInit): Step[] {

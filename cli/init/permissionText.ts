@@ -1,4 +1,4 @@
-/** Permissions as people write them: `microsoftGraph:delegated:Calendars.Read`, a name alone, or the call that needs them. Pure. */
+/** Permissions as people write them: `microsoftGraph:delegated:Mail.Read`, a name alone, or the call that needs them. Pure. */
 import {
   apis,
   closestNames,

@@ -1,4 +1,6 @@
 /** What becomes of a program that is there: imports are joined, everything else stays, and what is not plain is left alone. */
+import fc from "fast-check";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { extendProgram } from "../../../cli/init/extendProgram";
 import { declare } from "../../../cli/init/planInit";
@@ -89,6 +91,41 @@ describe("a program gets one more app", () => {
 
     expect(after).toContain("const mailDigestRegistration = new DaemonApp(");
     expect(after).toContain("export const mailDigestAccess = mailDigestRegistration.access;");
+  });
+});
+
+describe("whatever stands in a program", () => {
+  const pieces = [
+    'import * as pulumi from "@pulumi/pulumi";',
+    'import type { AppAccess } from "entra-app-registration";',
+    'import {\n  NativeApp, // on devices\n} from "entra-app-registration";',
+    'import "./sideEffect"; // first',
+    "/* import { DaemonApp } from 'entra-app-registration'; */",
+    "const half = 4 / 2; // a slash, and `a tick",
+    "const pattern = /[\"'`{(/]+\\//g;",
+    bracketed.trimEnd(),
+    "function f<T>(a: T): { b: T } {\n  return { b: a };\n}",
+    "export const mailDigest = 1;",
+    "enum Kind { A }",
+    'const quoted = "it\'s \\" { here";',
+  ];
+
+  /** Without imports, which may be joined and sorted. */
+  const bodyLines = (text: string) =>
+    text.split("\n").filter((line) => !/^import |^ {2}\w+, \/\/|^} from|^$/.test(line));
+
+  it("it stays, in its order, and what comes out is TypeScript again", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(pieces), (chosen) => {
+        const before = chosen.join("\n");
+        const after = extended(before) ?? "";
+        const { diagnostics = [] } = ts.transpileModule(after, { reportDiagnostics: true });
+        expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+        expect(bodyLines(after).slice(0, bodyLines(before).length)).toEqual(bodyLines(before));
+        expect(after).toMatch(/const mailDigestApp = new DaemonApp\(/);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
