@@ -25,6 +25,7 @@ export const sources = {
   legalPages: `${entra}/identity-platform/howto-add-terms-of-service-privacy-statement`,
   leastPrivilege: `${entra}/identity-platform/secure-least-privileged-access`,
   limits: `${entra}/identity/users/directory-service-limits-restrictions`,
+  onBehalfOf: `${entra}/identity-platform/v2-oauth2-on-behalf-of-flow`,
   optionalClaims: `${entra}/identity-platform/optional-claims-reference`,
   permissionsOverview: "https://learn.microsoft.com/graph/permissions-overview",
   permissionsReference: "https://learn.microsoft.com/graph/permissions-reference",

@@ -9,6 +9,7 @@ import { assignmentRequiredConsent } from "./assignmentRequiredConsent";
 import { consentPolicy } from "./consentPolicy";
 import { consentRequested } from "./consentRequested";
 import { delegatedWithoutUser } from "./delegatedWithoutUser";
+import { onBehalfOfConsent } from "./onBehalfOfConsent";
 import { openIdWithoutUser } from "./openIdWithoutUser";
 import { permissionEnabled } from "./permissionEnabled";
 import { permissionIncluded } from "./permissionIncluded";
@@ -33,6 +34,7 @@ export const permissionRules: readonly Rule[] = [
   adminConsentMissing,
   consentPolicy,
   assignmentRequiredConsent,
+  onBehalfOfConsent,
   applicationConsentMissing,
   selfEscalation,
   tenantControl,

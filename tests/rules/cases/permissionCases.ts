@@ -14,6 +14,7 @@ const notSettled = {
   "ids that a preview does not know": { requests: [delegated("unknown", "unknown"), delegated("unknown")] },
 };
 const consent = 'set consent to "wholeTenant", or let an administrator open the adminConsentUrl of the app';
+const roomsApi = { exposes: { scopes: [scope("Rooms.Read")] } };
 const wholeTenant = (permission: string) => [{ api, permission, to: "wholeTenant" }] as const;
 
 const some = (count: number): readonly PermissionRequest[] =>
@@ -519,6 +520,64 @@ const consentCases: readonly RuleCase[] = [
     passesOver: {
       "an app that requires none": { web, requests: [delegated("User.Read")] },
       "an app without a service principal": { web, requests: [delegated("User.Read")], servicePrincipal: "missing" },
+    },
+  },
+  {
+    id: "on-behalf-of-consent",
+    takes: {
+      "consent for the whole tenant": {
+        ...roomsApi,
+        requests: [delegated("Calendars.Read")],
+        consents: wholeTenant("Calendars.Read"),
+      },
+      "consent for named users": {
+        ...roomsApi,
+        requests: [delegated("Calendars.Read")],
+        consents: [
+          {
+            api,
+            permission: "Calendars.Read",
+            to: "oneUser",
+            userObjectId: { state: "known", value: "ada@contoso.com" },
+          },
+        ],
+      },
+      "clients whose users consent to both at once": {
+        exposes: { ...roomsApi.exposes, knownClients: [{ state: "known", value: idOf(5) }] },
+        requests: [delegated("Calendars.Read")],
+      },
+    },
+    finds: {
+      "what the API calls for its callers, all in one": {
+        app: {
+          ...roomsApi,
+          requests: [delegated("Calendars.Read"), delegated("Sites.Read.All"), delegated("openid")],
+          consents: wholeTenant("User.Read"),
+        },
+        problems: [
+          {
+            argument: "consent",
+            value: "Calendars.Read, Sites.Read.All",
+            rule: "what an API calls on behalf of its callers is consented to before they call",
+            fix: 'set consent to "wholeTenant", or knownClients to the client ids of its callers, whose users then consent to both at once',
+          },
+        ],
+      },
+    },
+    passesOver: {
+      "an API that asks for itself, on a page of its own": {
+        ...roomsApi,
+        web,
+        requests: [delegated("Calendars.Read")],
+      },
+      "an API on a device, which asks there": {
+        ...roomsApi,
+        allowPublicClientFlows: true,
+        requests: [delegated("Calendars.Read")],
+      },
+      "an app that nobody calls": { requests: [delegated("Calendars.Read")] },
+      "an API that calls nobody": { ...roomsApi, requests: [delegated("openid"), application("Mail.Send")] },
+      "ids that a preview does not know": { ...roomsApi, ...notSettled["ids that a preview does not know"] },
     },
   },
   {
