@@ -159,11 +159,20 @@ it("the types of all these programs are right, by the tsconfig.json that comes w
   const { config } = ts.readConfigFile(join(first, "tsconfig.json"), (file) => readFileSync(file, "utf8"));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, first);
   const files = projects.map((project) => join(project, "index.ts"));
-  const program = ts.createProgram(files, { ...options, typeRoots: [join(root, "node_modules", "@types")] });
-  const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
+  const wrong = join(first, "wrong.ts");
+  writeFileSync(wrong, readFileSync(join(first, "index.ts"), "utf8").replace('"Calendars.Read"', '"Calendars.Raed"'));
+  const program = ts.createProgram([...files, wrong], {
+    ...options,
+    typeRoots: [join(root, "node_modules", "@types")],
+  });
+  const problemsIn = (file: string): string[] =>
+    ts
+      .getPreEmitDiagnostics(program, program.getSourceFile(file))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 
   expect(files).toHaveLength(6);
-  expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  expect(files.flatMap(problemsIn)).toEqual([]);
+  expect(problemsIn(wrong)).toEqual([expect.stringContaining('"Calendars.Raed"')]);
 }, 60_000);
 
 it("the built command tells every problem that the program would have, and writes nothing", async () => {
