@@ -1,7 +1,7 @@
 /** Everything a command touches outside itself, so that a test can replace it. */
 import { text } from "node:stream/consumers";
+import type { ScreenWidth } from "../common";
 import { type ExitCode, exitCodes } from "./exitCodes";
-import type { ScreenWidth } from "./wrapText";
 
 /** Where text goes. Both streams of a process are one. */
 export interface TextSink {

@@ -1,8 +1,7 @@
 /** Tells a person what went wrong: an error of ours in two lines, anything else as the bug it is. */
-import { type ErrorCode, ProjectError } from "../common";
+import { type ErrorCode, ProjectError, wrapLines } from "../common";
 import { type CliDeps, screenWidthOf } from "./cliDeps";
 import { type ExitCode, exitCodes } from "./exitCodes";
-import { wrapLines } from "./wrapText";
 
 /** Errors that are an answer rather than a failure to run: somebody was asked and refused. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -2,3 +2,4 @@ export { type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
 export { isAlive } from "./isAlive";
 export { answerMetadataQueries } from "./reflectMetadata";
+export { type ScreenWidth, wrapLines, wrapText } from "./wrapText";

@@ -1,5 +1,5 @@
 /** What a person should know beside the files: what they do, how to run them, and where the secret is. */
-import { type ScreenWidth, wrapLines } from "../wrapText";
+import { type ScreenWidth, wrapLines } from "../../common";
 import { secretVariable } from "./config/envConfig";
 import { type Connection, needsSecret, portBehindProxy } from "./connection";
 import { holdsSecret } from "./kit";

@@ -1,9 +1,10 @@
 /** What a consent page asks of one API, with what the catalogue knows of each permission. */
+
+import { wrapText } from "../../common";
 import type { AskedOfApi } from "../../practice-tenant";
 import type { Paint } from "../paint";
 import { riskStyles } from "../permissions/search/renderPermissionTable";
 import { plainText } from "../plainText";
-import { wrapText } from "../wrapText";
 import { describeByName } from "./permissionWords";
 import type { PreviewLook } from "./previewLook";
 

@@ -1,7 +1,8 @@
 /** Why a person cannot consent, permission by permission. */
+
+import { wrapText } from "../../common";
 import { type PreviewStep, whyWords } from "../../practice-tenant";
 import { plainText } from "../plainText";
-import { wrapText } from "../wrapText";
 import type { PreviewLook } from "./previewLook";
 
 const indent = "     ";

@@ -1,4 +1,6 @@
 /** A preview of consent for a person at a terminal. */
+
+import { wrapLines, wrapText } from "../../common";
 import {
   type AskedOfApi,
   type ConsentPreview,
@@ -8,7 +10,6 @@ import {
   titleOfView,
 } from "../../practice-tenant";
 import { plainText } from "../plainText";
-import { wrapLines, wrapText } from "../wrapText";
 import type { PreviewLook } from "./previewLook";
 import { renderAsked } from "./renderAsked";
 import { renderBlocked } from "./renderBlocked";

@@ -1,6 +1,7 @@
 /** Declares an app in a project, or begins a project with it: asks, checks, shows, writes. */
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { wrapLines } from "../../common";
 import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { confirm, requireTerminal } from "../confirm";
 import type { Refusal } from "../connect/connectRefusedError";
@@ -8,7 +9,6 @@ import { type ExitCode, exitCodes } from "../exitCodes";
 import { painter } from "../paint";
 import { createProgress } from "../progress";
 import { describeStack, findProject } from "../project/findProject";
-import { wrapLines } from "../wrapText";
 import type { AppAnswers, StackAnswers, TenantAnswer } from "./answers";
 import { askAnswers } from "./askAnswers";
 import { checkDeclaration } from "./checkDeclaration";

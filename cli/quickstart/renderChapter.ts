@@ -1,5 +1,5 @@
 /** One chapter of the quickstart's account: a title, and text or rows in a column beside it. */
-import { wrapText } from "../wrapText";
+import { wrapText } from "../../common";
 
 const titleWidth = 13;
 

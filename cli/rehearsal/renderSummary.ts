@@ -1,7 +1,7 @@
 /** What stands below the steps of a rehearsal: messages, outputs of the stack, how many resources changed. */
 import { stripVTControlCharacters } from "node:util";
+import { type ScreenWidth, wrapLines } from "../../common";
 import type { ChangeCounts, Diagnostic, StepOperation } from "../../rehearsal";
-import { type ScreenWidth, wrapLines } from "../wrapText";
 import { seconds, shortType } from "./renderStep";
 import { stepWords } from "./stepWords";
 

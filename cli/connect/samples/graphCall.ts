@@ -1,5 +1,5 @@
 /** What the samples of all languages say and ask alike. */
-import { wrapText } from "../../wrapText";
+import { wrapText } from "../../../common";
 import { type Connection, whyNoCall } from "../connection";
 import { userPlace } from "../sampleCall";
 

@@ -1,7 +1,7 @@
 /** What calls need, for a person: the permissions of each kind, the calls behind each, and how that is known. */
 import { findPermission, type LeastPrivilege, type PermissionKind } from "../../../catalogue";
+import { wrapText } from "../../../common";
 import type { Paint } from "../../paint";
-import { wrapText } from "../../wrapText";
 import { briefMeaning } from "../search/renderMeaning";
 import type { Answer, AnsweredCall, TogetherAnswer } from "./answerCalls";
 import { describeCall, type GraphCall } from "./graphCall";

@@ -1,5 +1,5 @@
 /** What is told beside the answer: requests that were left aside, and calls of which nothing is known. */
-import { wrapText } from "../../wrapText";
+import { wrapText } from "../../../common";
 import type { AnsweredCall } from "./answerCalls";
 import { describeCall } from "./graphCall";
 

@@ -1,7 +1,7 @@
 /** All that is known of a permission's name, for a person: each kind with its id, its meaning and the calls it opens. */
 import { callsOpenedBy, type OpenedCall, type Permission } from "../../../catalogue";
+import { wrapText } from "../../../common";
 import type { Paint } from "../../paint";
-import { wrapText } from "../../wrapText";
 import type { NamedPermission } from "./namedPermission";
 import { type Fact, meaningFacts } from "./renderMeaning";
 
