@@ -10,6 +10,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
   catalogue: { rooms: ["common"], packages: [] },
   manifest: { rooms: ["catalogue", "common"], packages: [] },
   rules: { rooms: ["manifest", "catalogue", "common"], packages: [] },
+  review: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [] },
   components: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [/^@pulumi\//] },
   directory: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//] },
   token: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//, /^jose$/] },
@@ -22,7 +23,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
     packages: [/^@pulumi\/pulumi\/proto\//, /^@grpc\/grpc-js$/, /^google-protobuf\//, /^yaml$/, /^zod$/],
   },
   cli: {
-    rooms: ["common", "catalogue", "manifest", "rules", "directory", "token", "practice-tenant", "rehearsal"],
+    rooms: ["common", "catalogue", "manifest", "rules", "review", "directory", "token", "practice-tenant", "rehearsal"],
     packages: [/^commander$/, /^@clack\/prompts$/, /^open$/, /^yaml$/, /^zod$/, /^@peculiar\/x509$/],
   },
 };

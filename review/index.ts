@@ -1,0 +1,44 @@
+/** What two versions of a program let an app do, compared for people: pure values and text. */
+export {
+  type AppChange,
+  type Change,
+  type ChangeArea,
+  type ChangeKind,
+  type ClaimChange,
+  type ConsentChange,
+  type ConsentOutlook,
+  type CredentialChange,
+  type CredentialKind,
+  changeAreas,
+  type ExceptionChange,
+  type ExposureChange,
+  type IdentityChange,
+  type PeopleChange,
+  type PermissionChange,
+  type PermissionDetails,
+  type Platform,
+  type RedirectTarget,
+  type SignInChange,
+  type SignInSwitch,
+} from "./change";
+export {
+  type AppReview,
+  type AppStatus,
+  type Comparison,
+  type FindingStatus,
+  type Review,
+  type ReviewedFinding,
+  type ReviewedNotice,
+  type ReviewSummary,
+  reviewChanges,
+} from "./review";
+export {
+  type Notice,
+  type NoticeKind,
+  noticeKinds,
+  type ReviewedApp,
+  type ReviewedVersion,
+  type ReviewOptions,
+  type RuleException,
+} from "./reviewInput";
+export { type Severity, severities } from "./severity";
