@@ -1,5 +1,4 @@
 /** What to do about a preview: how nobody needs to be asked, and what other tenants and requests would make of it. */
-
 import { wrapText } from "../../common";
 import type { ConsentPreview, ConsentView } from "../../practice-tenant";
 import type { PreviewLook } from "./previewLook";

@@ -1,5 +1,4 @@
 /** What a consent page asks of one API, with what the catalogue knows of each permission. */
-
 import { wrapText } from "../../common";
 import type { AskedOfApi } from "../../practice-tenant";
 import type { Paint } from "../paint";

@@ -1,5 +1,4 @@
 /** Why a person cannot consent, permission by permission. */
-
 import { wrapText } from "../../common";
 import { type PreviewStep, whyWords } from "../../practice-tenant";
 import { plainText } from "../plainText";

@@ -1,5 +1,4 @@
 /** A preview of consent for a person at a terminal. */
-
 import { wrapLines, wrapText } from "../../common";
 import {
   type AskedOfApi,
