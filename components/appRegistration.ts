@@ -11,6 +11,7 @@ import { readTenantHosts } from "./access/tenantHosts";
 import { applicationArgs } from "./applicationArgs";
 import type { AppRegistrationArgs } from "./appRegistrationArgs";
 import { assertArguments } from "./arguments/assertArguments";
+import { exceptionInputs } from "./arguments/exceptionInputs";
 import { giveConsent } from "./consent/giveConsent";
 import { addCredentials, type SecretValues } from "./credentials/appCredentials";
 import type { ClientReference } from "./exposedApi/apiArgs";
@@ -56,7 +57,7 @@ export class AppRegistration<
     assertConfigKeys();
     const hosts = readTenantHosts();
     claimName(name);
-    super("entra-app-registration:index:AppRegistration", name, {}, opts);
+    super("entra-app-registration:index:AppRegistration", name, exceptionInputs(args), opts);
     assertArguments(name, args, this);
     this.name = name;
     this.#args = args;

@@ -1,6 +1,6 @@
 /** What an app registration is declared with. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { SignInAudience } from "../manifest";
+import type { RuleException, SignInAudience } from "../manifest";
 import type { ConsentArgs } from "./consent/consentArgs";
 import type { CredentialsArgs } from "./credentials/credentialsArgs";
 import type { ApiArgs, AppRoleArgs } from "./exposedApi/apiArgs";
@@ -83,4 +83,6 @@ export interface AppRegistrationArgs<Scope extends string = string, Role extends
   /** Where the app is in a service or asset management database. */
   readonly serviceManagementReference?: pulumi.Input<string>;
   readonly informationalUrls?: InformationalUrls;
+  /** Risky findings that are accepted, each with its reason and, best, the last day on which it is. @default none */
+  readonly exceptions?: readonly RuleException[];
 }

@@ -137,6 +137,16 @@ export interface Assignment {
   readonly role: string | undefined;
 }
 
+/** A rule that does not count for an app, and why. */
+export interface RuleException {
+  /** Id of the rule, such as `secret-avoidable`. */
+  readonly rule: string;
+  /** Written by a person for people. */
+  readonly reason: string;
+  /** The last day on which it holds, as `2027-01-31` in UTC; undefined: it never ends. */
+  readonly until?: string;
+}
+
 export type Owner = { readonly kind: "deployer" } | { readonly kind: "principal"; readonly objectId: Value<string> };
 
 export interface AppManifest {
@@ -175,6 +185,8 @@ export interface AppManifest {
   };
   /** The app's own principal in the tenant; undefined where the program makes none. */
   readonly servicePrincipal: { readonly accountEnabled: boolean; readonly assignmentRequired: boolean } | undefined;
+  /** The directory holds none of them: only a program does. */
+  readonly exceptions: readonly RuleException[];
 }
 
 /** How an app of the same program is named where an API is, or a client: its ids come into being with it. */

@@ -10,7 +10,12 @@ export function normalizeManifest(manifest: AppManifest): AppManifest {
 
 /** JSON with sorted keys and lists and no white space: equal manifests are equal texts. */
 export function canonicalJson(manifest: AppManifest | readonly AppManifest[]): string {
-  return toText(sortLists(manifest));
+  return canonicalText(manifest);
+}
+
+/** The same for any part of one. */
+export function canonicalText(part: unknown): string {
+  return toText(sortLists(part));
 }
 
 /** "sha256:" and the hash of the canonical JSON, in hexadecimal. */

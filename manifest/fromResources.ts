@@ -16,6 +16,7 @@ import { normalizeManifest } from "./canonicalManifest";
 import { nameOf, type ProgramResource, readName, readOptionalText, readTexts } from "./programResource";
 import { ProgramResources, type TenantSymbols, resourceTypes as types } from "./programResources";
 import { credentialTypes, readCredential, readInlineSecret } from "./readCredentials";
+import { readExceptions } from "./readExceptions";
 import { readExposure } from "./readExposure";
 
 /** Says "assigned without a role". */
@@ -55,6 +56,7 @@ function readManifest(application: ProgramResource, program: ProgramResources): 
       accountEnabled: own.inputs.accountEnabled !== false,
       assignmentRequired: own.inputs.appRoleAssignmentRequired === true,
     },
+    exceptions: readExceptions(application, program),
   });
 }
 

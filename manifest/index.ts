@@ -17,12 +17,13 @@ export {
   type PermissionRequest,
   programApi,
   programApiName,
+  type RuleException,
   type SignInAudience,
   signInAudiences,
   unsettledName,
   type Value,
 } from "./appManifest";
-export { canonicalJson, digestManifests, normalizeManifest } from "./canonicalManifest";
+export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
 export { manifestsFromResources } from "./fromResources";
 export type { ProgramResource } from "./programResource";
 export type { TenantSymbols } from "./programResources";

@@ -25,6 +25,7 @@ export interface TenantSymbols {
 }
 
 export const resourceTypes = {
+  component: "entra-app-registration:index:AppRegistration",
   application: "azuread:index/application:Application",
   servicePrincipal: "azuread:index/servicePrincipal:ServicePrincipal",
   grant: "azuread:index/servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant",

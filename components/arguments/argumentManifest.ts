@@ -39,6 +39,7 @@ export function manifestOfArguments(name: string, args: UsableArgs): AppManifest
       isManaged: args.owners !== undefined,
     },
     servicePrincipal: { accountEnabled: true, assignmentRequired: args.assignmentRequired ?? false },
+    exceptions: args.exceptions ?? [],
   });
 }
 

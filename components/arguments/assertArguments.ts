@@ -1,6 +1,6 @@
 /** Refuses wrong arguments, all of an app's problems in one message, and warns of risky ones. */
 import * as pulumi from "@pulumi/pulumi";
-import { type Finding, judgeManifest, type Problem } from "../../rules";
+import { acceptFindings, type Finding, judgeExceptions, judgeManifest, type Problem, rules } from "../../rules";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import { onlyCatalogued } from "../permissions/requestedPermissions";
 import { claimDisplayName } from "../program/programRegistry";
@@ -19,18 +19,21 @@ const shownLength = 400;
  */
 export function assertArguments(name: string, args: unknown, component: pulumi.Resource): void {
   const { usable, problems } = readArguments(args);
-  const { displayName } = usable;
+  const { displayName, exceptions = [] } = usable;
+  const today = renderToday();
   const taken = typeof displayName === "string" ? judgeDisplayName(name, displayName) : [];
-  const findings = judgeManifest(manifestOfArguments(name, withoutNewer(usable)), { today: renderToday() });
+  const findings = judgeManifest(manifestOfArguments(name, withoutNewer(usable)), { today });
   const refused = [
     ...problems,
     ...taken,
     ...findings.filter(({ level }) => level === "refused"),
     ...judgeConsent(usable),
     ...judgeCertificates(usable),
+    ...judgeExceptions(exceptions, { today, rules }),
   ];
   if (refused.length > 0) throw new pulumi.ResourceError(renderRefusal(name, refused), component, true);
-  const risky = findings.filter(({ level }) => level === "risky");
+  const { standing } = acceptFindings(findings, exceptions, { today });
+  const risky = standing.filter(({ level }) => level === "risky");
   if (risky.length > 0) void pulumi.log.warn(renderWarning(name, risky), component);
 }
 

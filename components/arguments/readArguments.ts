@@ -122,6 +122,7 @@ const readFields = fields({
   notes: text,
   serviceManagementReference: text,
   informationalUrls: fields({ marketing: text, privacyStatement: text, support: text, termsOfService: text }),
+  exceptions: listOf(fieldsWith(["rule", "reason"], { rule: plainText, reason: plainText, until: plainText })),
 });
 
 /** The usable part of the arguments, and what is wrong with the form of the rest. */

@@ -24,6 +24,8 @@ export interface Recorder {
   readonly lookups: readonly string[];
   /** Waits until everything has registered, and lists it without the component and stack. */
   resources(): Promise<readonly RegisteredResource[]>;
+  /** The same, with the components. */
+  registrations(): Promise<readonly RegisteredResource[]>;
   /** Everything that registered, as "Type::name", parents included. */
   names(): Promise<readonly string[]>;
 }
@@ -66,6 +68,7 @@ export async function startRecorder(config: Record<string, string> = {}, preview
     people,
     lookups,
     names: async () => (await settled()).map(({ request }) => `${request.getType()}::${request.getName()}`),
+    registrations: async () => (await settled()).map(describe),
     resources: async () => (await settled()).filter(({ request }) => request.getCustom()).map(describe),
   };
 }

@@ -68,6 +68,7 @@ describe("the manifests of a program without our components", () => {
         assignments: [],
         owners: { principals: [], isManaged: true },
         servicePrincipal: undefined,
+        exceptions: [],
       },
     ]);
   });

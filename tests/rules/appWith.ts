@@ -66,6 +66,7 @@ export function appWith(parts: Parts): AppManifest {
       parts.servicePrincipal === "missing"
         ? undefined
         : { accountEnabled: true, assignmentRequired: false, ...parts.servicePrincipal },
+    exceptions: [],
   };
 }
 
