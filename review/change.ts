@@ -51,6 +51,8 @@ export interface PermissionDetails {
   readonly access: Access | undefined;
   /** undefined: of an API that the catalogue does not hold. */
   readonly reach: Reach | undefined;
+  /** How it leads to control of the tenant, where it does: `gives directory roles to anybody`. */
+  readonly control: string | undefined;
 }
 
 /**
@@ -65,13 +67,16 @@ export type AppChange = Told<"app"> &
     | { readonly kind: "appAdded" }
     | {
         readonly kind: "appRemoved";
-        /** Logical names of apps of the program that used its API before. */
+        /** Logical names of apps of the program that used its API, and are left. */
         readonly clients: readonly string[];
+        /** What goes with it, such as `2 consents`. */
+        readonly takesAlong: readonly string[];
       }
     | {
         readonly kind: "clientIdReplaced";
-        /** What the program would have to say to keep the client id, ready to paste. */
-        readonly aliasToKeep: string;
+        /** The resource option that keeps the client id, ready to paste; undefined: an alias does not help. */
+        readonly aliasToKeep: string | undefined;
+        /** Logical names of apps of the program that use its API. */
         readonly clients: readonly string[];
       }
     | { readonly kind: "logicalNameChanged" }
@@ -113,6 +118,7 @@ export type Platform = "web" | "singlePage" | "publicClient";
 /** Where a redirect leads. foreign: a host to which nothing of the app led before. */
 export type RedirectTarget = "ownHost" | "foreignHost" | "loopback" | "customScheme" | "notSettled";
 
+/** signIn: whether anybody gets in at all, in Entra's words "account enabled". */
 export type SignInSwitch = "implicitIdTokens" | "implicitAccessTokens" | "publicClientFlows" | "signIn";
 
 export type SignInChange = Told<"signIn"> &

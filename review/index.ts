@@ -39,6 +39,5 @@ export {
   type ReviewedApp,
   type ReviewedVersion,
   type ReviewOptions,
-  type RuleException,
 } from "./reviewInput";
 export { type Severity, severities } from "./severity";

@@ -16,18 +16,8 @@ export interface ReviewedApp {
   readonly urn: string;
   /** Whole URNs under which the application was known before. */
   readonly aliases: readonly string[];
-  /** Written reasons why a rule does not count for this app. */
-  readonly exceptions?: readonly RuleException[];
-}
-
-/** A rule that does not count for an app, and why. */
-export interface RuleException {
-  /** Id of the rule, such as `owner-count`. */
-  readonly rule: string;
-  /** Written by a person for people. */
-  readonly reason: string;
-  /** The last day on which it holds, as `2026-12-31` in UTC; undefined: it never ends. */
-  readonly until?: string;
+  /** Whether the engine's own plan says that it will be made anew, under the same URN. @default false */
+  readonly isReplaced?: boolean;
 }
 
 /**

@@ -1,0 +1,66 @@
+/** Words that every form of a review uses for the same things. */
+import type { Change } from "../change";
+import type { AppReview, AppStatus, Review, ReviewedFinding } from "../review";
+import { type Severity, severities } from "../severity";
+
+/** `1 change`, `12 changes`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `1 critical, 2 low`; empty where there is nothing. */
+export function countBySeverity(found: readonly { readonly severity: Severity }[]): string {
+  return severities
+    .map((severity) => ({ severity, count: found.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}`)
+    .join(", ");
+}
+
+export const statusWords: Readonly<Record<AppStatus, string>> = {
+  added: "new app",
+  removed: "removed",
+  replaced: "new client ID",
+  changed: "changed",
+};
+
+/** What happened to the subject of a change. */
+export function turnOf({ before, after }: Change): "new" | "gone" | "changed" {
+  if (before === undefined) return "new";
+  return after === undefined ? "gone" : "changed";
+}
+
+/** The first letter as a sentence begins. */
+export function capitalize(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** With the point that ends a sentence, if it has none. */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? capitalize(text) : `${capitalize(text)}.`;
+}
+
+/** A change, and the app whose it is. */
+export interface ChangeOfApp {
+  readonly app: AppReview;
+  readonly change: Change;
+}
+
+/** The changes of all apps, worst first; equally bad ones in the order of the apps. */
+export function worstFirst({ apps }: Review): readonly ChangeOfApp[] {
+  const all = apps.flatMap((app) => app.changes.map((change) => ({ app, change })));
+  return severities.flatMap((severity) => all.filter(({ change }) => change.severity === severity));
+}
+
+/** The findings by what a reviewer does with them. */
+export function sortFindings({ findings }: Review): {
+  readonly counting: readonly ReviewedFinding[];
+  readonly excepted: readonly ReviewedFinding[];
+  readonly gone: readonly ReviewedFinding[];
+} {
+  return {
+    counting: findings.filter(({ counts }) => counts),
+    excepted: findings.filter(({ counts, status }) => !counts && status !== "gone"),
+    gone: findings.filter(({ status }) => status === "gone"),
+  };
+}
