@@ -70,6 +70,8 @@ export interface CreateRequest extends ResourceIdentity {
 /** What a create or update leaves behind. */
 export interface ApplyAnswer {
   readonly outputs: PropertyMap;
+  /** Whether outputs that are not given are unknown, in an update too. The id is then, where it is empty. */
+  readonly unknown?: boolean;
   /** Paths of outputs that are secret whatever the inputs were: `value`, `password.value`. */
   readonly secretOutputs?: readonly string[];
   /** Present when the object exists but is not as asked: one message each. */
@@ -77,7 +79,7 @@ export interface ApplyAnswer {
 }
 
 export interface CreateAnswer extends ApplyAnswer {
-  /** Empty in a preview. */
+  /** Empty in a preview, and where it is unknown. */
   readonly id: string;
 }
 
@@ -98,6 +100,8 @@ export interface ReadAnswer {
   readonly outputs: PropertyMap;
   readonly inputs: PropertyMap;
   readonly secretOutputs?: readonly string[];
+  /** Whether outputs that are not given are unknown, in an update too. */
+  readonly unknown?: boolean;
 }
 
 export interface DeleteRequest extends ResourceIdentity {
@@ -112,12 +116,17 @@ export interface InvokeRequest {
   readonly args: PropertyMap;
 }
 
-export type InvokeAnswer = { readonly result: PropertyMap } | { readonly failures: readonly CheckFailure[] };
+export type InvokeAnswer =
+  | { readonly result: PropertyMap }
+  | { readonly failures: readonly CheckFailure[] }
+  | { readonly unknown: true };
 
 /** A provider of resources. Every method but `check` may reject with an error whose message is shown as it is. */
 export interface ResourceProvider {
   /** Names of the configuration keys it knows (without the `azuread:` before them). */
   readonly configKeys: readonly string[];
+  /** Whether it answers for resources and functions of every package. Absent: of azuread only, and others are refused. */
+  readonly answersEveryPackage?: boolean;
   /** Reads the directory's metadata and gets a token. Called once, before anything else. */
   configure(connection: DirectoryConnection): Promise<void>;
   check(request: CheckRequest): Promise<CheckAnswer>;

@@ -8,6 +8,7 @@ export function watchedProvider(provider: ResourceProvider, watch: SilenceWatch)
     watch.during(`${doing} ${nameOf(urn)}`, work);
   return {
     configKeys: provider.configKeys,
+    ...(provider.answersEveryPackage && { answersEveryPackage: true }),
     configure: (connection) => watch.during("signing in", () => provider.configure(connection)),
     check: (request) => during("checking", request.urn, () => provider.check(request)),
     diff: (request) => during("comparing", request.urn, () => provider.diff(request)),

@@ -14,10 +14,16 @@ import type { Run } from "./run";
 import { StepExecutor } from "./stepExecutor";
 import { StepGenerator } from "./stepGenerator";
 import { Bail, type Step } from "./steps/step";
-import { createUrn, isProviderType, providerReference, providerTypePrefix, stackType, typeOf } from "./urn";
-
-/** The only package whose resources the rehearsal knows. */
-const knownPackage = "azuread";
+import {
+  createUrn,
+  isProviderType,
+  knownPackage,
+  packageOfProvider,
+  providerReference,
+  providerTypePrefix,
+  stackType,
+  typeOf,
+} from "./urn";
 
 interface StackOutputs {
   readonly urn: string;
@@ -58,7 +64,8 @@ export class Engine {
    *
    * @param version of the provider's package, for a resource that names no provider
    */
-  async register(goal: ResourceGoal, version: string): Promise<RegistrationOutcome> {
+  async register(asked: ResourceGoal, version: string): Promise<RegistrationOutcome> {
+    const goal = this.run.adaptGoal(asked);
     try {
       const provider = await this.#providerFor(goal, version);
       return await this.#decide({ ...withVersion(goal, version), provider });
@@ -88,8 +95,8 @@ export class Engine {
     args: PropertyMap,
     options: { provider: string; version: string },
   ): Promise<InvokeAnswer> {
-    assertKnownPackage(token.split(":")[0] ?? "", `the function ${token}`);
-    if (options.provider === "") await this.#defaultProvider(options.version);
+    const known = this.#knows(token.split(":")[0] ?? "", `the function ${token}`);
+    if (known && options.provider === "") await this.#defaultProvider(options.version);
     return this.run.provider.invoke(token, args);
   }
 
@@ -207,11 +214,19 @@ export class Engine {
   async #providerFor(goal: ResourceGoal, version: string): Promise<string> {
     if (!goal.custom) return "";
     if (isProviderType(goal.type)) {
-      assertKnownPackage(goal.type.slice(providerTypePrefix.length), `the provider ${goal.name}`);
+      this.#knows(packageOfProvider(goal.type), `the provider ${goal.name}`);
       return "";
     }
-    assertKnownPackage(goal.type.split(":")[0] ?? "", `the type ${goal.type} of ${goal.name}`);
+    // The default provider of another package would only be one more thing that nothing is known of.
+    if (!this.#knows(goal.type.split(":")[0] ?? "", `the type ${goal.type} of ${goal.name}`)) return goal.provider;
     return goal.provider === "" ? this.#defaultProvider(version) : goal.provider;
+  }
+
+  /** Whether a package is azuread. @throws {Error} where it is not, and nobody answers for it */
+  #knows(name: string, what: string): boolean {
+    if (name === knownPackage) return true;
+    if (this.run.provider.answersEveryPackage) return false;
+    throw new Error(`the rehearsal does not know ${what}: it runs programs of the package ${knownPackage} only`);
   }
 
   /** Reference of the provider for resources that name none, made when first needed. */
@@ -238,9 +253,4 @@ export class Engine {
 function withVersion(goal: ResourceGoal, version: string): ResourceGoal {
   if (!isProviderType(goal.type) || version === "") return goal;
   return { ...goal, properties: { ...goal.properties, version } };
-}
-
-function assertKnownPackage(name: string, what: string): void {
-  if (name === knownPackage) return;
-  throw new Error(`the rehearsal does not know ${what}: it runs programs of the package ${knownPackage} only`);
 }

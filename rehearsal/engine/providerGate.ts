@@ -16,7 +16,7 @@ import type {
 import { markLike, markPaths, propertiesWithoutSecrets } from "../secretValue";
 import type { ResourceState } from "../state/resourceState";
 import { checkProvider, diffProvider } from "./providerResource";
-import { isProviderType, nameOf } from "./urn";
+import { isProviderType, knownPackage, nameOf, packageOfProvider } from "./urn";
 
 /** Which resource a check is about. */
 type Identity = Pick<ResourceState, "urn" | "type">;
@@ -29,9 +29,15 @@ export class ProviderGate {
     private readonly connection: DirectoryConnection,
   ) {}
 
+  /** Whether resources and functions of packages other than azuread have an answer, too. */
+  get answersEveryPackage(): boolean {
+    return this.provider.answersEveryPackage === true;
+  }
+
   /** Fills in defaults and finds what is wrong with the arguments. */
   async check(resource: Identity, olds: PropertyMap, news: PropertyMap): Promise<CheckAnswer> {
     if (isProviderType(resource.type)) {
+      if (packageOfProvider(resource.type) !== knownPackage) return { inputs: news, failures: [] };
       return checkProvider(resource, news, { connection: this.connection, knownKeys: this.provider.configKeys });
     }
     await this.#configured();

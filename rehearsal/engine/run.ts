@@ -1,6 +1,7 @@
 /** Everything that one run shares: what was, what is becoming, and through what it speaks to the world. */
 import type { ResourceState, StackState } from "../state/resourceState";
 import { DependencyGraph } from "./dependencyGraph";
+import type { ResourceGoal } from "./goal";
 import type { Journal } from "./journal";
 import type { ProviderGate } from "./providerGate";
 import type { Reporter } from "./reporter";
@@ -24,6 +25,8 @@ export interface RunParts {
   readonly journal: Journal;
   readonly reporter: Reporter;
   readonly clock: () => Date;
+  /** Changes what the program asks for before anything is decided about it. */
+  readonly adaptGoal?: (goal: ResourceGoal) => ResourceGoal;
 }
 
 export class Run {
@@ -32,6 +35,7 @@ export class Run {
   readonly journal: Journal;
   readonly reporter: Reporter;
   readonly clock: () => Date;
+  readonly adaptGoal: (goal: ResourceGoal) => ResourceGoal;
   readonly pendingOperations: StackState["pendingOperations"];
   /** URNs that the run has decided to delete, replaced ones included. */
   readonly deletions = new Set<string>();
@@ -49,6 +53,7 @@ export class Run {
     this.journal = parts.journal;
     this.reporter = parts.reporter;
     this.clock = parts.clock;
+    this.adaptGoal = parts.adaptGoal ?? ((goal) => goal);
     this.pendingOperations = parts.base.pendingOperations;
     this.setPrevious(parts.base.resources);
   }

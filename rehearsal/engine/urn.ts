@@ -10,6 +10,9 @@ export const stackType = "pulumi:pulumi:Stack";
 /** Type of every provider resource begins with this. */
 export const providerTypePrefix = "pulumi:providers:";
 
+/** The only package whose resources the rehearsal knows. */
+export const knownPackage = "azuread";
+
 export interface UrnOrigin {
   readonly stack: string;
   readonly project: string;
@@ -49,6 +52,11 @@ export function nameOf(urn: string): string {
 /** Whether a type is that of a provider. */
 export function isProviderType(type: string): boolean {
   return type.startsWith(providerTypePrefix);
+}
+
+/** The package that a type of provider is of. */
+export function packageOfProvider(type: string): string {
+  return type.slice(providerTypePrefix.length);
 }
 
 /** Whether the URN is a provider's that the engine made itself because the program named none. */

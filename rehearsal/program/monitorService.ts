@@ -74,9 +74,11 @@ async function registerResource(engine: Engine, request: RegisterResourceRequest
 async function readResource(engine: Engine, request: ReadResourceRequest): Promise<ReadResourceResponse> {
   const goal = goalOrError(() => goalFromReadRequest(request));
   if (goal instanceof Error) return engine.refuse(goal);
-  const { state } = await engine.register(goal, request.getVersion());
+  const outcome = await engine.register(goal, request.getVersion());
+  const { state } = outcome;
   // The real engine, too, answers a read that failed like any other: nothing was found.
-  return new ReadResourceResponse().setUrn(state.urn).setProperties(toStruct(state.outputs));
+  const response = new ReadResourceResponse().setUrn(state.urn).setProperties(toStruct(state.outputs));
+  return response.setUnknown(outcome.kind === "done" && outcome.unknown);
 }
 
 function goalOrError(read: () => ResourceGoal): ResourceGoal | Error {
@@ -101,6 +103,7 @@ async function invoke(engine: Engine, request: ResourceInvokeRequest): Promise<R
   try {
     const found = await engine.invoke(token, fromStruct(request.getArgs()), options);
     const response = new ResourceInvokeResponse();
+    if ("unknown" in found) return response.setUnknown(true);
     if ("result" in found) return response.setReturn(toStruct(found.result));
     return response.setFailuresList(
       found.failures.map(({ property, reason }) => new CheckFailure().setProperty(property).setReason(reason)),

@@ -42,20 +42,43 @@ export interface StackSource {
  * @throws {ConfigInvalidError} naming the key that is wrong
  */
 export async function readStackConfig(source: StackSource): Promise<StackConfig> {
-  const path = join(source.project.stackFolder, `Pulumi.${source.stack}.yaml`);
-  const file = basename(path);
-  const settings = await readSettings(path, stackFile);
-  if (settings === undefined) throw new StackMissingError(source.stack, file, await stacksOf(source.project));
-  if (settings.environment !== undefined) {
-    const rule = "names environments of Pulumi ESC, which the rehearsal does not open.";
-    throw new ConfigInvalidError(file, "environment", rule, "rehearse a stack whose values are in its file");
-  }
-  const given = fullKeys(settings.config ?? {}, source.project.name);
+  const { file, settings, given } = await readStackFile(source.project, source.stack);
   assertKnownKeys(Object.keys(given), { file, ...source });
   const opened = await openValues(file, given, settings, source.passphrase);
   const { encryptionsalt } = settings;
   const config = { ...opened, ...(encryptionsalt !== undefined && { encryptionSalt: encryptionsalt }) };
   return withSharedSettings(file, config, source.project);
+}
+
+/**
+ * The same with something else in the place of what is encrypted, whatever it is encrypted with. Keys that nothing here reads
+ * may be those of other packages.
+ *
+ * @param substitute gives the text that stands for an encrypted one, by the setting's full key
+ */
+export async function readStackConfigSealed(
+  project: Project,
+  stack: string,
+  substitute: (key: string, encrypted: string) => string,
+): Promise<StackConfig> {
+  const { file, given } = await readStackFile(project, stack);
+  const values = Object.entries(given).map(([key, value]) => [
+    key,
+    asText(open(value, (encrypted) => substitute(key, encrypted))),
+  ]);
+  return withSharedSettings(file, { values: Object.fromEntries(values), secretKeys: secretKeysOf(given) }, project);
+}
+
+async function readStackFile(project: Project, stack: string) {
+  const path = join(project.stackFolder, `Pulumi.${stack}.yaml`);
+  const file = basename(path);
+  const settings = await readSettings(path, stackFile);
+  if (settings === undefined) throw new StackMissingError(stack, file, await stacksOf(project));
+  if (settings.environment !== undefined) {
+    const rule = "names environments of Pulumi ESC, which the rehearsal does not open.";
+    throw new ConfigInvalidError(file, "environment", rule, "rehearse a stack whose values are in its file");
+  }
+  return { file, settings, given: fullKeys(settings.config ?? {}, project.name) };
 }
 
 /** Configuration handed over instead of a settings file. */
@@ -87,11 +110,15 @@ async function openValues(
   settings: StackFile,
   passphrase: string | undefined,
 ): Promise<StackConfig> {
-  const secretKeys = new Set(Object.keys(given).filter((key) => holdsSecret(given[key])));
+  const secretKeys = secretKeysOf(given);
   const [firstSecret] = secretKeys;
   const decrypt = firstSecret === undefined ? undefined : await requireDecrypt(file, firstSecret, settings, passphrase);
   const values = Object.entries(given).map(([key, value]) => [key, asText(decrypt ? open(value, decrypt) : value)]);
   return { values: Object.fromEntries(values), secretKeys };
+}
+
+function secretKeysOf(given: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  return new Set(Object.keys(given).filter((key) => holdsSecret(given[key])));
 }
 
 async function requireDecrypt(

@@ -49,9 +49,13 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
   ].map((type) => [type.token, type]),
 );
 
+export function findResourceType(token: string): ResourceType | undefined {
+  return resourceTypes.get(token);
+}
+
 /** @throws {UnsupportedResourceError} naming the type. */
 export function requireResourceType(token: string): ResourceType {
-  const type = resourceTypes.get(token);
+  const type = findResourceType(token);
   if (type === undefined) throw new UnsupportedResourceError(`the resource type ${token}`);
   return type;
 }

@@ -37,7 +37,7 @@ interface GraphCall extends GraphOptions {
 
 export interface GraphClientOptions {
   readonly exchange: HttpExchange;
-  readonly tokens: TokenSource;
+  readonly tokens: Pick<TokenSource, "token">;
   /** Base URL of Graph without trailing slash. */
   readonly graph: string;
   readonly sleep: Sleep;

@@ -1,6 +1,7 @@
 /** Makes a new resource, on its own or in the place of another. */
 import { randomUUID } from "node:crypto";
 import { unknownValue } from "../../propertyValue";
+import type { ApplyAnswer } from "../../resourceProvider";
 import type { ResourceState } from "../../state/resourceState";
 import type { Registration } from "../goal";
 import { providerOutputs } from "../providerResource";
@@ -14,14 +15,17 @@ export type ReplaceReasons = Pick<Step, "replaceKeys" | "diffs" | "detailedDiff"
 
 /** Creates a resource that did not exist. */
 export function createStep(next: ResourceState, registration: Registration): Step {
+  let unknown = false;
   return {
     operation: "create",
     urn: next.urn,
     next,
     subject: next,
     logical: true,
-    apply: (run) => create(run, next),
-    answer: (outcome) => registration.answer(toOutcome(outcome, next, false)),
+    async apply(run) {
+      unknown = await create(run, next);
+    },
+    answer: (outcome) => registration.answer(toOutcome(outcome, next, unknown)),
   };
 }
 
@@ -54,29 +58,33 @@ export function replaceStep(old: ResourceState, next: ResourceState, reasons: Re
   return { operation: "replace", urn: next.urn, old, next, subject: next, logical: true, ...reasons, async apply() {} };
 }
 
-/** @param existing called as soon as the object exists, whole or in part */
-async function create(run: Run, next: ResourceState, existing: () => void = () => undefined): Promise<void> {
+/**
+ * @param existing called as soon as the object exists, whole or in part
+ * @returns whether outputs that it has not are unknown
+ */
+async function create(run: Run, next: ResourceState, existing: () => void = () => undefined): Promise<boolean> {
   const { preview } = run.settings;
-  const initErrors = await createObject(run, next);
-  if (next.custom && next.id === "" && !preview) throw new Error("provider did not return an ID from Create");
+  const { initErrors = [], unknown = false } = await createObject(run, next);
+  if (next.custom && next.id === "" && !preview && !unknown)
+    throw new Error("provider did not return an ID from Create");
   next.created = run.now();
   next.modified = next.created;
   existing();
-  if (initErrors.length === 0) return;
+  if (initErrors.length === 0) return unknown;
   next.initErrors = initErrors;
   throw new PartialFailure(initErrors);
 }
 
-async function createObject(run: Run, next: ResourceState): Promise<readonly string[]> {
+async function createObject(run: Run, next: ResourceState): Promise<Pick<ApplyAnswer, "initErrors" | "unknown">> {
   const { preview } = run.settings;
-  if (!next.custom) return [];
+  if (!next.custom) return {};
   if (isProviderType(next.type)) {
     next.id = preview ? unknownValue : randomUUID();
     next.outputs = providerOutputs(next.inputs);
-    return [];
+    return {};
   }
   const answer = await run.provider.create(next, preview);
   next.id = answer.id;
   next.outputs = answer.outputs;
-  return answer.initErrors ?? [];
+  return answer;
 }

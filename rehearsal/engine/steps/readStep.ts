@@ -9,6 +9,7 @@ import type { Step } from "./step";
 
 /** Reads the object of the next state's id, in a preview too. It counts as a change only when it has become another. */
 export function readStep(old: ResourceState | undefined, next: ResourceState, registration: Registration): Step {
+  let unknown = false;
   return {
     operation: "read",
     urn: next.urn,
@@ -18,8 +19,10 @@ export function readStep(old: ResourceState | undefined, next: ResourceState, re
     get logical() {
       return old !== undefined && !isDeepStrictEqual(old.outputs, next.outputs);
     },
-    apply: (run) => read(run, next, old),
-    answer: (outcome) => registration.answer(toOutcome(outcome, next, false)),
+    async apply(run) {
+      unknown = await read(run, next, old);
+    },
+    answer: (outcome) => registration.answer(toOutcome(outcome, next, unknown)),
   };
 }
 
@@ -40,15 +43,19 @@ export function readReplacementStep(old: ResourceState, next: ResourceState, reg
   };
 }
 
-async function read(run: Run, next: ResourceState, old: ResourceState | undefined): Promise<void> {
+/** @returns whether outputs that it has not are unknown */
+async function read(run: Run, next: ResourceState, old: ResourceState | undefined): Promise<boolean> {
+  let unknown = false;
   if (next.id !== unknownValue) {
     // What the program knows of the object is given to the provider as inputs and as outputs.
     const found = await run.provider.read({ ...next, outputs: next.inputs });
     if (found === undefined) throw new Error(`resource '${next.id}' does not exist`);
     next.outputs = found.outputs;
+    unknown = found.unknown === true;
     if (found.id !== "") next.id = found.id;
   }
-  if (old === undefined) return;
+  if (old === undefined) return unknown;
   const changed = !isDeepStrictEqual(next.inputs, old.inputs) || !isDeepStrictEqual(next.outputs, old.outputs);
   if (changed) next.modified = run.now();
+  return unknown;
 }
