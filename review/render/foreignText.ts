@@ -10,7 +10,8 @@ const sentenceLimit = 600;
  * Characters that do something instead of being seen: control characters, line and paragraph separators, what turns the
  * direction of writing or is invisible, lone surrogates, private use, blanks that are none.
  */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00A0\u115F\u1160\u3164\uFFA0\u2800\uFE00-\uFE0F\u034F]/gu;
+const unseen =
+  /\p{C}|[\p{Zl}\p{Zp}\u00A0\u115F\u1160\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]|\p{Variation_Selector}|\u034F/gu;
 
 /** Marks that stack on a letter until they cover the lines above: three is more than any language needs. */
 const stackedMarks = /(\p{M}{3})\p{M}+/gu;

@@ -1,6 +1,7 @@
 /** Words that every form of a review uses for the same things. */
 import type { Change } from "../change";
-import type { AppReview, AppStatus, Review, ReviewedFinding } from "../review";
+import type { AppReview, AppStatus, Comparison, Review, ReviewedFinding, ReviewedNotice } from "../review";
+import type { NoticeKind } from "../reviewInput";
 import { type Severity, severities } from "../severity";
 
 /** `1 change`, `12 changes`. */
@@ -36,8 +37,8 @@ export function capitalize(text: string): string {
 }
 
 /** With the point that ends a sentence, if it has none. */
-export function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? capitalize(text) : `${capitalize(text)}.`;
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** A change, and the app whose it is. */
@@ -62,5 +63,30 @@ export function sortFindings({ findings }: Review): {
     counting: findings.filter(({ counts }) => counts),
     excepted: findings.filter(({ counts, status }) => !counts && status !== "gone"),
     gone: findings.filter(({ status }) => status === "gone"),
+  };
+}
+
+/** What a comparison is worth, for the top of a review. */
+export const comparisonWords: Readonly<Record<Comparison, string>> = {
+  none: "Nothing was compared, because a version of the program failed. This is no approval.",
+  partial: "Not everything could be compared: changes may be missing here.",
+  whole: "Everything was compared, but some of it is not verified.",
+};
+
+export const noticeWords: Readonly<Record<NoticeKind, string>> = {
+  failed: "failed",
+  unsupported: "not supported",
+  notVerified: "not verified",
+  otherProvider: "not reviewed",
+};
+
+/** Notices that stand on top, and those that only say what is none of a review's business. */
+export function sortNotices({ notices }: Review): {
+  readonly grave: readonly ReviewedNotice[];
+  readonly others: readonly ReviewedNotice[];
+} {
+  return {
+    grave: notices.filter(({ kind }) => kind !== "otherProvider"),
+    others: notices.filter(({ kind }) => kind === "otherProvider"),
   };
 }

@@ -1,6 +1,6 @@
 /** What the rules find, with what to do; and what they would find but for a written exception. */
 import type { Review, ReviewedFinding } from "../../review";
-import { asSentence, countOf, sortFindings } from "../words";
+import { capitalize, countOf, ended, sortFindings } from "../words";
 import { codeSpan, sentence } from "./markdownText";
 import type { Part, PartItem } from "./parts";
 
@@ -26,18 +26,18 @@ function findingText({ app, severity, finding, exception }: ReviewedFinding, nam
   const { argument, value, rule, fix, ruleId } = finding;
   const shown = value === undefined ? "" : ` ${codeSpan(value)}`;
   const expired = exception?.state === "expired" ? ` ${expiredText(exception)}` : "";
-  const what = `${sentence(asSentence(rule), names)} To do: ${sentence(asSentence(fix), names)}`;
+  const what = `${sentence(ended(capitalize(rule)), names)} To do: ${sentence(ended(capitalize(fix)), names)}`;
   return `**${severity}** ${codeSpan(app)} ${codeSpan(argument)}${shown}: ${what} (${codeSpan(ruleId)})${expired}`;
 }
 
 function expiredText({ reason, until }: NonNullable<ReviewedFinding["exception"]>): string {
-  return `**The exception for it ended** on ${codeSpan(until ?? "")}: ${sentence(asSentence(reason))}`;
+  return `**The exception for it ended** on ${codeSpan(until ?? "")}: ${sentence(ended(reason))}`;
 }
 
 function exceptionItem(found: ReviewedFinding): PartItem {
   const { app, severity, finding, exception } = found;
   const until = exception?.until === undefined ? "without an end" : `until ${codeSpan(exception.until)}`;
-  const reason = sentence(asSentence(exception?.reason ?? ""));
+  const reason = sentence(ended(exception?.reason ?? ""));
   return {
     text: `- ${severity} ${codeSpan(app)} ${codeSpan(finding.ruleId)}, ${until}: ${reason}`,
     tells: found,

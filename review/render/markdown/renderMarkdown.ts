@@ -22,7 +22,7 @@ const unchangedNames = 20;
  * of anything, because anyone may write one.
  */
 export function reviewMarker({ project, stack }: Pick<Review, "project" | "stack">): string {
-  const encoded = [project, stack].map((name) => encodeURIComponent(name.toWellFormed()).slice(0, 300));
+  const encoded = [project, stack].map((name) => encodeURIComponent(name.replaceAll(/\p{Cs}/gu, "\uFFFD")));
   return `<!-- appreg-review:${encoded.join("/")} -->`;
 }
 

@@ -1,25 +1,76 @@
-/** A review for a terminal, in the order of the comment: what is wrong with it, what changed, what the rules say, and the digest. */
-import type { AppReview, Review, ReviewedFinding, ReviewedNotice } from "../../review";
+/**
+ * A review for a terminal, in the order of the comment: what is wrong with it, what changed, what the rules say, what did not change,
+ * and the digest.
+ */
+import type { Review, ReviewedNotice } from "../../review";
 import { shownName, shownSentence } from "../foreignText";
-import { asSentence, comparisonTitles, countBySeverity, countOf, noticeLabels, sortFindings, statusWords, turnOf, worstFirst } from "../words";
-import { beside, indented, paintSeverity, severityColumn, type TerminalLook } from "./terminalText";
+import { comparisonWords, countOf, ended, noticeWords, sortNotices } from "../words";
+import { appLines } from "./changeLines";
+import { findingBlocks } from "./findingLines";
+import { indented, type TerminalLook } from "./terminalText";
 
-/** Columns before the severity of a change. */
-const margin = 2;
+/** Names in the line of unchanged apps: more are counted. */
+const unchangedNames = 5;
 
 /** Ends with a line feed. */
 export function renderTerminal(review: Review, look: TerminalLook): string {
+  const { grave, others } = sortNotices(review);
   const blocks = [
     headLines(review, look),
-    noticeLines(review, look),
+    graveLines(review, grave, look),
     ...review.apps.map((app) => appLines(app, look)),
     ...findingBlocks(review, look),
     unchangedLines(review, look),
-    otherProviderLines(review, look),
+    others.flatMap((notice) => noticeLines(notice, review, look)),
     digestLines(review, look),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  const shown = blocks.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function headLines({ project, stack, labels, summary }: Review, look: TerminalLook): readonly string[] {
+  const where = `stack ${shownName(stack)} of ${shownName(project)}`;
+  return [
+    ...indented(shownSentence(summary.headline), 0, look).map((line) => look.paint("bold", line)),
+    ...indented(`${where}: ${shownName(labels.base)} -> ${shownName(labels.head)}`, 0, look),
+  ];
+}
+
+function graveLines(review: Review, grave: readonly ReviewedNotice[], look: TerminalLook): readonly string[] {
+  const { comparison } = review.summary;
+  if (comparison === "whole" && grave.length === 0) return [];
+  return [
+    ...indented(`! ${comparisonWords[comparison]}`, 0, look).map((line) => look.paint(["bold", "yellow"], line)),
+    ...grave.flatMap((notice) => noticeLines(notice, review, look)),
+  ];
+}
+
+function noticeLines(
+  { kind, text, about, side }: ReviewedNotice,
+  { labels }: Review,
+  look: TerminalLook,
+): readonly string[] {
+  const where = side === "both" ? "both versions" : shownName(labels[side]);
+  const what = about === undefined ? "" : ` ${shownName(about)}`;
+  return [
+    ...indented(`${noticeWords[kind]} in ${where}:${what}`, 2, look),
+    ...indented(ended(shownSentence(text)), 4, look),
+  ];
+}
+
+function unchangedLines({ unchanged }: Review, look: TerminalLook): readonly string[] {
+  if (unchanged.length === 0) return [];
+  const names = unchanged.slice(0, unchangedNames).map(shownName).join(", ");
+  const more = unchanged.length - unchangedNames;
+  return indented(
+    `Unchanged: ${countOf(unchanged.length, "app")} (${names}${more > 0 ? ` and ${more} more` : ""}).`,
+    0,
+    look,
+  );
+}
+
+/** The digest has a line of its own, because it is copied. */
+function digestLines({ digests, summary }: Review, look: TerminalLook): readonly string[] {
+  if (summary.comparison === "none") return indented("No digest: what was not compared cannot be approved.", 0, look);
+  return [`Digest ${digests.head}`, ...indented("To apply exactly this: appreg up --approved <digest>", 0, look)];
 }

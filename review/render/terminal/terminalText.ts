@@ -2,7 +2,7 @@
 import { type ScreenWidth, wrapText } from "../../../common";
 import type { Severity } from "../../severity";
 
-export type TerminalStyle = "bold" | "dim" | "red" | "yellow" | "cyan";
+export type TerminalStyle = "bold" | "dim" | "magenta" | "red" | "yellow" | "green";
 
 /** How the terminal looks that a review is written for. */
 export interface TerminalLook {
@@ -14,10 +14,10 @@ export interface TerminalLook {
 
 /** Colours only repeat what the word says. */
 const severityStyles: Readonly<Record<Severity, TerminalStyle | readonly TerminalStyle[]>> = {
-  critical: ["bold", "red"],
+  critical: ["bold", "magenta"],
   high: "red",
   medium: "yellow",
-  low: "cyan",
+  low: "green",
   info: "dim",
 };
 
@@ -35,7 +35,11 @@ export function indented(text: string, indent: number, { width }: TerminalLook):
 }
 
 /** A label, as it is painted, and beside it a text that goes on below itself. */
-export function beside(label: string, text: string, { indent, look }: { indent: number; look: TerminalLook }): readonly string[] {
+export function beside(
+  label: string,
+  text: string,
+  { indent, look }: { indent: number; look: TerminalLook },
+): readonly string[] {
   const [first = "", ...rest] = indented(text, indent, look);
   return [`${label}${first.slice(indent)}`, ...rest];
 }
