@@ -25,6 +25,6 @@ export {
 } from "./appManifest";
 export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
 export { manifestsFromResources } from "./fromResources";
-export type { ProgramResource } from "./programResource";
-export type { TenantSymbols } from "./programResources";
+export { markSecret, type ProgramResource, unknownText } from "./programResource";
+export { resourceTypes, type TenantSymbols } from "./programResources";
 export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

@@ -15,14 +15,20 @@ export interface ProgramResource {
 
 type Inputs = ProgramResource["inputs"];
 
-/** Pulumi's text for a value that a preview cannot know, and the key and value by which it marks a secret. */
-const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** Pulumi's text for a value that a preview cannot know. */
+export const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** The key and value by which Pulumi marks a secret. */
 const signatureKey = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** The logical name: what follows the last "::" of the URN. */
 export function nameOf({ urn }: ProgramResource): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** A secret as Pulumi's wire has it. */
+export function markSecret(value: unknown): Inputs {
+  return { [signatureKey]: secretSignature, value };
 }
 
 export function readText(input: unknown): Value<string> {

@@ -12,8 +12,9 @@ import { permissionRules } from "./permissions";
 import { redirectUriRules } from "./redirectUris";
 import type { Finding, Problem, Rule, RuleContext } from "./rule";
 
-export { type AcceptedFinding, acceptFindings, judgeExceptions } from "./exceptions";
 export { findPlatform } from "./credentials/federatedPlatforms";
+export { describeProblem } from "./describeProblem";
+export { type AcceptedFinding, acceptFindings, judgeExceptions } from "./exceptions";
 export { covers, kindOf } from "./permissions/consents";
 export type { Finding, Problem, Rule, RuleContext, RuleLevel } from "./rule";
 

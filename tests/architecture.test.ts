@@ -11,6 +11,7 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
   manifest: { rooms: ["catalogue", "common"], packages: [] },
   rules: { rooms: ["manifest", "catalogue", "common"], packages: [] },
   review: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [] },
+  policy: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [/^@pulumi\/policy$/] },
   components: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [/^@pulumi\//] },
   directory: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//] },
   token: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//, /^jose$/] },

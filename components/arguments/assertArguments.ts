@@ -1,6 +1,14 @@
 /** Refuses wrong arguments, all of an app's problems in one message, and warns of risky ones. */
 import * as pulumi from "@pulumi/pulumi";
-import { acceptFindings, type Finding, judgeExceptions, judgeManifest, type Problem, rules } from "../../rules";
+import {
+  acceptFindings,
+  describeProblem,
+  type Finding,
+  judgeExceptions,
+  judgeManifest,
+  type Problem,
+  rules,
+} from "../../rules";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import { onlyCatalogued } from "../permissions/requestedPermissions";
 import { claimDisplayName } from "../program/programRegistry";
@@ -8,9 +16,6 @@ import { manifestOfArguments } from "./argumentManifest";
 import { judgeCertificates } from "./judgeCertificates";
 import { judgeConsent } from "./judgeConsent";
 import { readArguments } from "./readArguments";
-
-/** Longer values are cut in messages; lists of permissions are not that long. */
-const shownLength = 400;
 
 /**
  * Checks what is settled in the source; outputs of other resources are for the directory to judge.
@@ -66,15 +71,7 @@ function renderWarning(name: string, findings: readonly Finding[]): string {
 }
 
 function renderProblem(problem: Problem | Finding): string {
-  const { argument, value, rule, fix } = problem;
-  const shown = value !== undefined && value.length > shownLength ? `${value.slice(0, shownLength)}…` : value;
-  return ` - ${argument}${shown === undefined ? "" : ` ${JSON.stringify(shown)}`}: ${rule}${foresee(problem)}.\n   Fix: ${fix}`;
-}
-
-/** The error that a person would otherwise meet; Graph's codes say less than the rule. */
-function foresee(problem: Problem | Finding): string {
-  const code = "code" in problem ? problem.code : undefined;
-  return code?.startsWith("AADSTS") ? ` (otherwise ${code} at sign-in)` : "";
+  return ` - ${describeProblem(problem)}.\n   Fix: ${problem.fix}`;
 }
 
 function renderToday(): string {
