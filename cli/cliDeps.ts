@@ -1,7 +1,7 @@
 /** Everything a command touches outside itself, so that a test can replace it. */
 import { text } from "node:stream/consumers";
 import type { ScreenWidth } from "../common";
-import { type ExitCode, exitCodes } from "./exitCodes";
+import { exitCodes } from "./exitCodes";
 
 /** Where text goes. Both streams of a process are one. */
 export interface TextSink {
@@ -43,7 +43,8 @@ export interface CliDeps {
   readonly readInput: () => Promise<string>;
   /** Shows an address in the person's own browser. */
   readonly openBrowser: (url: string) => Promise<void>;
-  readonly setExitCode: (code: ExitCode) => void;
+  /** One of ours, or that of a command which was run for the person and had the last word. */
+  readonly setExitCode: (code: number) => void;
 }
 
 /** Characters that fit in one line of the output. */

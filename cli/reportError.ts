@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from "./exitCodes";
 /** Errors that are an answer rather than a failure to run: somebody was asked and refused. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "ERR_GRAPH_REFUSED",
+  "ERR_NOT_APPROVED",
   "ERR_PERMISSION_UNKNOWN",
   "ERR_PROGRAM_FAILED",
   "ERR_TOKEN_REFUSED",

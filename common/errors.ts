@@ -38,6 +38,11 @@ export const errorCodes = [
   "ERR_TOKEN_UNREADABLE",
   "ERR_CONNECT_REFUSED",
   "ERR_INIT_REFUSED",
+  "ERR_NOT_APPROVED",
+  "ERR_DECLARATION_UNREADABLE",
+  "ERR_REVIEW_UNREADABLE",
+  "ERR_PULUMI_MISSING",
+  "ERR_PULUMI_FAILED",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,11 +1,10 @@
 /** Dependencies of a command that keep what it prints. */
 import type { CliDeps } from "../../cli/cliDeps";
-import type { ExitCode } from "../../cli/exitCodes";
 
 export interface RecordedDeps {
   readonly deps: CliDeps;
   /** What was printed and how the command ended, so far. */
-  readonly result: { stdout: string; stderr: string; exitCode: ExitCode | undefined };
+  readonly result: { stdout: string; stderr: string; exitCode: number | undefined };
   readonly interrupt: () => void;
 }
 
