@@ -1,5 +1,7 @@
 /** Pulumi components for app registrations of Microsoft Entra ID. */
-export type { AppAccess, AppKind } from "./access/appAccess";
+
+export type { RuleException } from "../manifest";
+export type { AppAccess, AppKind, CredentialKind } from "./access/appAccess";
 export { AppRegistration } from "./appRegistration";
 export type {
   AppRegistrationArgs,

@@ -5,6 +5,10 @@ export type AppKind = "publicClient" | "singlePage" | "web" | "service";
 
 const appKinds: readonly AppKind[] = ["publicClient", "singlePage", "web", "service"];
 
+/** What an app proves itself with, the best first: with a federated credential there is nothing to leak or to rotate. */
+export const credentialKinds = ["federated", "certificate", "secret"] as const;
+export type CredentialKind = (typeof credentialKinds)[number];
+
 export interface AppAccess {
   /** Logical name in the program. */
   readonly name: string;
@@ -18,6 +22,8 @@ export interface AppAccess {
   readonly scopes: readonly string[];
   /** Declared application permissions in the same form; absent in outputs of a version that did not tell them. */
   readonly roles?: readonly string[];
+  /** What the program declares that proves the app, the best first; absent in outputs of a version that did not tell it. */
+  readonly credentials?: readonly CredentialKind[];
   readonly adminConsentUrl?: string;
   readonly redirectUri?: string;
 }
@@ -36,9 +42,15 @@ export function parseAppAccess(output: unknown): AppAccess | undefined {
   return {
     ...{ name, kind, clientId, tenantId, authority, graphBaseUrl, scopes },
     ...(isTexts(fields.roles) ? { roles: fields.roles } : {}),
+    ...(Array.isArray(fields.credentials) ? { credentials: kindsAmong(fields.credentials) } : {}),
     ...(isText(fields.adminConsentUrl) ? { adminConsentUrl: fields.adminConsentUrl } : {}),
     ...(isText(fields.redirectUri) ? { redirectUri: fields.redirectUri } : {}),
   };
+}
+
+/** A kind of a later version is none that this one could show. */
+function kindsAmong(values: readonly unknown[]): readonly CredentialKind[] {
+  return credentialKinds.filter((kind) => values.includes(kind));
 }
 
 function isTexts(value: unknown): value is readonly string[] {

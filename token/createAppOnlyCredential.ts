@@ -5,12 +5,11 @@ import {
   ClientSecretCredential,
   type TokenCredential,
 } from "@azure/identity";
-import type { AppAccess } from "./appAccess";
+import type { AppAccess, CredentialKind } from "./appAccess";
 import { credentialOptions } from "./credentialOptions";
 
-/** The ways in which an app signs in without a person. */
-export const appOnlyFlows = ["secret", "certificate", "federated"] as const;
-export type AppOnlyFlow = (typeof appOnlyFlows)[number];
+/** The ways in which an app signs in without a person; each is called after what proves the app. */
+export type AppOnlyFlow = CredentialKind;
 
 /** What an app shows to prove itself. Each holds a secret. */
 export type AppProof =

@@ -1,7 +1,7 @@
 /** Front door of the token room: gets tokens as an app, with a person or without, and says what the tokens hold. */
 export type { TokenCredential } from "@azure/identity";
 export { type ApiRequest, apiRequests, appOnlyRequests } from "./apiRequests";
-export { type AppAccess, parseAppAccess } from "./appAccess";
+export { type AppAccess, type CredentialKind, credentialKinds, parseAppAccess } from "./appAccess";
 export {
   compareTokenWithDeclared,
   hasDifference,
@@ -15,7 +15,7 @@ export {
   isBareLoopback,
   type SignInFlow,
 } from "./createAppCredential";
-export { type AppOnlyFlow, type AppProof, appOnlyFlows, createAppOnlyCredential } from "./createAppOnlyCredential";
+export { type AppOnlyFlow, type AppProof, createAppOnlyCredential } from "./createAppOnlyCredential";
 export { createOperatorCredential, type OperatorSignIn } from "./createOperatorCredential";
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";

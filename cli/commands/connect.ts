@@ -18,6 +18,8 @@ API, and the list of packages.
   python          MSAL for Python: people, web servers, apps on their own
   dotnet          Azure.Identity, or Microsoft.Identity.Web for web servers
 
+An app that proves itself does so with the best that the program declares: a
+federated credential, a certificate, then a secret; --credential names another.
 A secret is never printed, and written to no file that git could track.
 
 Examples:
@@ -25,6 +27,7 @@ Examples:
   appreg connect room-board --to msal-browser --out web
   appreg connect mail-digest --to python --out digest --stack contoso
   appreg connect mail-digest --to env --out . --secret-output mailDigestSecret
+  appreg connect mail-digest --to msal-node --out . --credential certificate
 
 Exit codes: 0 printed or written, 2 could not run`;
 
@@ -37,6 +40,13 @@ export function registerConnect(program: Command, deps: CliDeps): void {
     .option("-o, --out <folder>", "write files there instead of printing the configuration")
     .addOption(new Option("--sample", "print the sample instead of the configuration").conflicts("out"))
     .option("--force", "replace files that are there")
+    .addOption(
+      new Option("--credential <kind>", "what proves the app (default: the best that is declared)").choices([
+        "federated",
+        "certificate",
+        "secret",
+      ]),
+    )
     .option("--secret-output <name>", "output of the stack to write as secret, where git ignores .env")
     .addOption(
       new Option("--engine <name>", "where the stack's outputs are (default: the rehearsal, else Pulumi)").choices([

@@ -1,4 +1,5 @@
 /** One run of `appreg connect`: what was asked, and what the stack says. */
+import type { CredentialKind } from "../../token";
 import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
 import { type Engine, readSecretOutput } from "../token/readStackOutputs";
@@ -12,6 +13,8 @@ export interface ConnectOptions {
   /** Print the sample in place of the configuration. */
   readonly sample?: boolean;
   readonly force?: boolean;
+  /** What is to prove the app, where not the best that is declared. */
+  readonly credential?: CredentialKind;
   /** Output of the stack that is the app's secret. */
   readonly secretOutput?: string;
   readonly cwd?: string;

@@ -1,5 +1,12 @@
 /** What is known of an app when another program is to be connected to it. */
-import { type ApiRequest, type AppAccess, apiRequests, appOnlyRequests, isBareLoopback } from "../../token";
+import {
+  type ApiRequest,
+  type AppAccess,
+  apiRequests,
+  appOnlyRequests,
+  type CredentialKind,
+  isBareLoopback,
+} from "../../token";
 import { chooseSampleCall, type SampleCall } from "./sampleCall";
 
 /**
@@ -13,6 +20,8 @@ export interface Connection {
   /** The app's name for comments and titles: whatever could end one is left out. */
   readonly title: string;
   readonly flow: ConnectFlow;
+  /** What the program proves the app with; absent where anybody could read it there. */
+  readonly proof?: CredentialKind;
   /** Origin of the sign-in host. */
   readonly authorityHost: string;
   /** The tenant as the authority names it: an id, or "consumers". */
@@ -42,8 +51,14 @@ const impliedScopes: ReadonlySet<string> = new Set(["openid", "profile", "offlin
 
 const microsoftGraph = "Microsoft Graph";
 
-/** @param practiceCaFile given where the app lives in a practice tenant */
-export function describeConnection(app: AppAccess, practiceCaFile?: string): Connection {
+export interface ConnectionOptions {
+  /** Given where the app lives in a practice tenant. */
+  readonly practiceCaFile?: string | undefined;
+  /** What is to prove the app, where not the best that is declared. */
+  readonly proof?: CredentialKind | undefined;
+}
+
+export function describeConnection(app: AppAccess, { practiceCaFile, proof }: ConnectionOptions = {}): Connection {
   const { origin, pathname } = new URL(app.authority);
   const flow = flowOf(app);
   const kind = flow === "appOnly" ? "application" : "delegated";
@@ -54,6 +69,7 @@ export function describeConnection(app: AppAccess, practiceCaFile?: string): Con
     app,
     title: app.name.replaceAll(/["\\<>\p{Cc}]/gu, ""),
     flow,
+    ...(provesItself(flow) ? { proof: proof ?? app.credentials?.[0] ?? "secret" } : {}),
     authorityHost: origin,
     tenant: pathname.slice(1),
     scopes: asked.filter((scope) => !impliedScopes.has(scope)),
@@ -65,8 +81,8 @@ export function describeConnection(app: AppAccess, practiceCaFile?: string): Con
 }
 
 /** Whether the program proves the app with a secret. */
-export function needsSecret({ flow }: Pick<Connection, "flow">): boolean {
-  return flow === "webServer" || flow === "appOnly";
+export function needsSecret({ proof }: Pick<Connection, "proof">): boolean {
+  return proof === "secret";
 }
 
 /** Why a sample only gets a token, as a sentence. */
@@ -84,6 +100,10 @@ function flowOf({ kind, redirectUri, roles = [] }: AppAccess): ConnectFlow {
   if (kind === "singlePage") return "page";
   const actsAlone = kind === "service" || (redirectUri === undefined && roles.length > 0);
   return actsAlone ? "appOnly" : "webServer";
+}
+
+function provesItself(flow: ConnectFlow): boolean {
+  return flow === "webServer" || flow === "appOnly";
 }
 
 /** One token is for one API: Microsoft Graph where it is declared. */

@@ -1,24 +1,14 @@
 /** What a person should know beside the files: what they do, how to run them, and where the secret is. */
+import { join } from "node:path";
 import { type ScreenWidth, wrapLines } from "../../common";
-import { secretVariable } from "./config/envConfig";
-import { type Connection, needsSecret, portBehindProxy } from "./connection";
-import { holdsSecret } from "./kit";
-import type { PlannedFile } from "./planFiles";
+import { type Connection, portBehindProxy } from "./connection";
+import { aboutProof, aboutUndeclared } from "./explainProof";
+import { practiceAssertionFile } from "./proofSource";
 import { runSteps, trustVariables } from "./runSteps";
 import { summaryOf } from "./samples/graphCall";
 import { shellWord } from "./shellWord";
-import { type ConnectTarget, isLibrary } from "./targets";
-
-export interface Told {
-  readonly connection: Connection;
-  readonly target: ConnectTarget;
-  /** Where it was written, as the person called it; absent where it was only printed. */
-  readonly out?: { readonly folder: string; readonly files: readonly PlannedFile[]; readonly envIsHidden: boolean };
-  /** Whether the secret's value is among the variables. */
-  readonly hasSecret: boolean;
-  /** The command that shows a secret output; absent where no command does. */
-  readonly showSecret: string | undefined;
-}
+import { isLibrary } from "./targets";
+import type { Told } from "./told";
 
 /**
  * Paragraphs, for standard error; none where there is nothing to add.
@@ -26,7 +16,14 @@ export interface Told {
  * @param width of the screen. What stands further in is to be copied, and stays in one line.
  */
 export function explainConnection(told: Told, width: ScreenWidth): string {
-  const paragraphs = [aboutSample(told), aboutKept(told), aboutSecret(told), ...aboutTarget(told), howToRun(told)];
+  const paragraphs = [
+    aboutSample(told),
+    aboutKept(told),
+    aboutProof(told),
+    aboutUndeclared(told),
+    ...aboutTarget(told),
+    howToRun(told),
+  ];
   return paragraphs
     .filter((paragraph) => paragraph !== undefined)
     .map((paragraph) => `${wrapProse(paragraph, width)}\n`)
@@ -48,22 +45,6 @@ function aboutSample({ connection, target, out }: Told): string | undefined {
 function aboutKept({ out }: Told): string | undefined {
   const kept = out?.files.find(({ action }) => action === "kept");
   return kept && `${kept.name} was there and stays as it is. The sample needs this of it:\n${indent(kept.text)}`;
-}
-
-/** The secret is in a file that git does not track, or nowhere: then, where it comes from. */
-function aboutSecret({ connection, target, out, hasSecret, showSecret }: Told): string | undefined {
-  if (!needsSecret(connection)) return undefined;
-  if (hasSecret) return "The secret is in .env, which git does not track and only you can read.";
-  const readsSettings = target === "dotnet" && connection.flow === "webServer";
-  const lines = [
-    `The secret is nowhere in this: the program reads it from ${readsSettings ? "AzureAd__ClientSecret" : secretVariable}.`,
-    ...(showSecret === undefined ? [] : [`  its value     ${showSecret}`]),
-    ...(holdsSecret(target) ? ["  into .env     --out <folder> --secret-output <output>, where git ignores .env"] : []),
-    ...(out !== undefined && !out.envIsHidden && holdsSecret(target)
-      ? ["git would track .env there, so .env.example was written: add .env to .gitignore, then copy it to .env."]
-      : []),
-  ];
-  return lines.join("\n");
 }
 
 /** What is particular to a library, and to the practice tenant. */
@@ -117,9 +98,20 @@ function aboutDotnet({ flow, redirectUri, practiceCaFile }: Connection): string 
 function howToRun({ connection, target, out }: Told): string | undefined {
   if (out === undefined || !isLibrary(target)) return undefined;
   const steps = [`cd ${shellWord(out.folder)}`, ...runSteps(connection, target)];
-  const practice =
-    connection.practiceCaFile === undefined ? [] : ["npx appreg practice serve    # in another terminal"];
-  return `Run it:\n${indent([...practice, ...steps].join("\n"))}`;
+  return `Run it:\n${indent([...practiceSteps(connection, out.folder), ...steps].join("\n"))}`;
+}
+
+function practiceSteps(connection: Connection, folder: string): string[] {
+  if (connection.practiceCaFile === undefined) return [];
+  const assertion = practiceAssertionFile(connection);
+  return [
+    "npx appreg practice serve    # in another terminal",
+    ...(assertion === undefined
+      ? []
+      : [
+          `npx appreg practice assertion --app ${shellWord(connection.app.name)} > ${shellWord(join(folder, assertion))}`,
+        ]),
+  ];
 }
 
 function indent(text: string): string {

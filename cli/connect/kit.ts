@@ -1,11 +1,12 @@
 /** What is written for a target: the configuration, a sample that uses it, and what the sample depends on. */
 import { renderDotnetConfig } from "./config/dotnetConfig";
-import { renderEnvConfig, renderSecretEnv } from "./config/envConfig";
+import { renderEnvConfig, renderProofEnv } from "./config/envConfig";
 import { type JsTarget, renderJsConfig } from "./config/jsConfig";
 import { renderJsonConfig } from "./config/jsonConfig";
 import { renderPythonConfig } from "./config/pythonConfig";
-import { type Connection, needsSecret } from "./connection";
+import type { Connection } from "./connection";
 import { type Library, libraryVersions } from "./libraryVersions";
+import { needsEnvFile } from "./proofSource";
 import { renderAzureIdentitySample } from "./samples/azureIdentitySample";
 import { renderDotnetProject, renderDotnetSample } from "./samples/dotnetSample";
 import {
@@ -16,6 +17,7 @@ import {
   renderRedirectPage,
 } from "./samples/msalBrowserSample";
 import { renderMsalNodeSample } from "./samples/msalNodeSample";
+import { renderAssertionModule, renderCertificateModule } from "./samples/nodeProof";
 import { renderPythonSample } from "./samples/pythonSample";
 import type { ConnectTarget } from "./targets";
 
@@ -33,7 +35,7 @@ export interface Kit {
   readonly parts: readonly KitFile[];
   /** The list of packages. Somebody's own stays as it is. */
   readonly dependencies?: KitFile;
-  /** Variables that hold the secret: for a file that git ignores, and no other. */
+  /** Variables that hold the secret, or name the file of the certificate: for a file that git ignores, and no other. */
   readonly env?: KitFile;
 }
 
@@ -56,9 +58,9 @@ export function buildKit(connection: Connection, target: ConnectTarget, secret?:
       return buildPageKit(connection);
     case "msal-node":
     case "azure-identity":
-      return { ...buildNodeKit(connection, target), ...secretPart(connection, secret) };
+      return { ...buildNodeKit(connection, target), ...envPart(connection, secret) };
     case "python":
-      return { ...buildPythonKit(connection), ...secretPart(connection, secret) };
+      return { ...buildPythonKit(connection), ...envPart(connection, secret) };
     case "dotnet":
       return {
         config: { name: "appsettings.json", text: renderDotnetConfig(connection) },
@@ -71,8 +73,8 @@ export function buildKit(connection: Connection, target: ConnectTarget, secret?:
   }
 }
 
-function secretPart(connection: Connection, secret: string | undefined): Pick<Kit, "env"> {
-  return needsSecret(connection) ? { env: { name: envFile, text: renderSecretEnv(connection, secret) } } : {};
+function envPart(connection: Connection, secret: string | undefined): Pick<Kit, "env"> {
+  return needsEnvFile(connection) ? { env: { name: envFile, text: renderProofEnv(connection, secret) } } : {};
 }
 
 function buildNodeKit(connection: Connection, target: Exclude<JsTarget, "msal-browser">): Kit {
@@ -80,9 +82,17 @@ function buildNodeKit(connection: Connection, target: Exclude<JsTarget, "msal-br
   return {
     config: { name: "authConfig.mjs", text: renderJsConfig(connection, target) },
     sample: { name: "sample.mjs", text: render(connection) },
-    parts: [],
+    parts: proofParts(connection, target),
     dependencies: packageJson(target === "msal-node" ? "@azure/msal-node" : "@azure/identity"),
   };
+}
+
+function proofParts(connection: Connection, target: Exclude<JsTarget, "msal-browser">): readonly KitFile[] {
+  const { proof } = connection;
+  if (proof === "federated") return [{ name: "assertion.mjs", text: renderAssertionModule(connection) }];
+  // The other library reads the file itself.
+  const readsForMsal = proof === "certificate" && target === "msal-node";
+  return readsForMsal ? [{ name: "certificate.mjs", text: renderCertificateModule() }] : [];
 }
 
 function buildPageKit(connection: Connection): Kit {

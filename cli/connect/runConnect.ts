@@ -1,5 +1,6 @@
 /** Gives another program what it needs to use an app of the stack: printed, or as files. */
 import { join, relative, resolve } from "node:path";
+import type { CredentialKind } from "../../token";
 import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { describeStack, findProject, type Project } from "../project/findProject";
@@ -7,7 +8,7 @@ import { requireApp } from "../token/findApp";
 import { isPracticeTenant } from "../token/isPracticeTenant";
 import { readStackOutputs } from "../token/readStackOutputs";
 import { UsageError } from "../usageError";
-import { describeConnection } from "./connection";
+import { type Connection, describeConnection } from "./connection";
 import { type ConnectJob, type ConnectOptions, secretCommand } from "./connectJob";
 import { ConnectRefusedError } from "./connectRefusedError";
 import { explainConnection } from "./explainConnection";
@@ -24,9 +25,24 @@ export async function runConnect(name: string, options: ConnectOptions, deps: Cl
   const stack = describeStack(project, options.stack);
   const { engine, outputs } = await readStackOutputs(project, stack, { engine: options.engine, env: deps.env });
   const app = requireApp(outputs, name);
-  const caFile = isPracticeTenant(app) ? caFileFor(project, options, deps) : undefined;
-  const job = { connection: describeConnection(app, caFile), project, stack, engine, options, deps };
+  const practiceCaFile = isPracticeTenant(app) ? caFileFor(project, options, deps) : undefined;
+  const connection = describeConnection(app, { practiceCaFile, proof: wantedProof(options) });
+  const job = { connection, project, stack, engine, options, deps };
+  assertProvable(connection, options);
   return options.out === undefined ? printConnection(job) : writeConnection(job, options.out);
+}
+
+/** Whoever names the secret wants to use it. */
+function wantedProof({ credential, secretOutput }: ConnectOptions): CredentialKind | undefined {
+  return credential ?? (secretOutput === undefined ? undefined : "secret");
+}
+
+function assertProvable({ app, proof }: Connection, { credential }: ConnectOptions): void {
+  if (credential === undefined || proof !== undefined) return;
+  throw new UsageError(
+    `"${app.name}" proves itself with nothing: whoever has the program could read it there.`,
+    "leave --credential out",
+  );
 }
 
 /** As it is called from where it is used: the folder that is written to, or anywhere. */

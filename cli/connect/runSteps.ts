@@ -1,5 +1,6 @@
 /** How a person runs a sample: the lines to type, in the folder that it was written to. */
-import { type Connection, needsSecret, portBehindProxy } from "./connection";
+import { type Connection, portBehindProxy } from "./connection";
+import { needsEnvFile, practiceAssertionFile, proofVariables } from "./proofSource";
 import { isForOneUser } from "./samples/graphCall";
 import { shellWord } from "./shellWord";
 import type { LibraryTarget } from "./targets";
@@ -23,7 +24,7 @@ export function runSteps(connection: Connection, target: LibraryTarget): string[
       return [
         "python3 -m venv .venv",
         ".venv/bin/pip install -r requirements.txt",
-        ...(needsSecret(connection) ? ["set -a; . ./.env; set +a"] : []),
+        ...(needsEnvFile(connection) ? ["set -a; . ./.env; set +a"] : []),
         `${trust(connection, target)}.venv/bin/python sample.py${user(connection)}`,
       ];
     case "dotnet":
@@ -33,12 +34,18 @@ export function runSteps(connection: Connection, target: LibraryTarget): string[
   }
 }
 
-function trust({ practiceCaFile }: Connection, target: keyof typeof trustVariables): string {
-  return practiceCaFile === undefined ? "" : `${trustVariables[target]}=${shellWord(practiceCaFile)} `;
+/** The variables in front of a command: the authority to trust, and the token of the issuer's stand-in. */
+function trust(connection: Connection, target: keyof typeof trustVariables): string {
+  const { practiceCaFile } = connection;
+  const files = [
+    [proofVariables.federated, practiceAssertionFile(connection)],
+    [trustVariables[target], practiceCaFile],
+  ] as const;
+  return files.map(([name, file]) => (file === undefined ? "" : `${name}=${shellWord(file)} `)).join("");
 }
 
 function envOption(connection: Connection): string {
-  return needsSecret(connection) ? "--env-file=.env " : "";
+  return needsEnvFile(connection) ? "--env-file=.env " : "";
 }
 
 function user(connection: Connection): string {

@@ -3,8 +3,8 @@ import {
   type AppAccess,
   type AppOnlyFlow,
   type AppToken,
-  appOnlyFlows,
   createAppOnlyCredential,
+  credentialKinds,
   getAppTokens,
 } from "../../token";
 import { UsageError } from "../usageError";
@@ -21,7 +21,7 @@ export interface ActingOptions extends ProofOptions, RequestChoice {
 
 /** Whether a flow is one of an app on its own. */
 export function isAppOnly(flow: string | undefined): flow is AppOnlyFlow {
-  return appOnlyFlows.some((known) => known === flow);
+  return credentialKinds.some((known) => known === flow);
 }
 
 /**

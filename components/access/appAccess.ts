@@ -2,12 +2,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PermissionKind } from "../../catalogue";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
+import type { CredentialsArgs } from "../credentials/credentialsArgs";
 import type { ProgramApi } from "../permissions/permissionsByApi";
 import { appIdOf, type DeclaredPermission, listDeclared } from "../permissions/requestedPermissions";
 import type { TenantHosts } from "./tenantHosts";
 
 /** How an app gets its tokens; "service": it has no platform, and acts without a user. */
 export type AppKind = "publicClient" | "singlePage" | "web" | "service";
+
+/** What an app proves itself with. */
+export type CredentialKind = "federated" | "certificate" | "secret";
 
 /**
  * For a library or a command; never a secret. An object of outputs rather than one output, so that a preview shows the
@@ -29,6 +33,8 @@ export interface AppAccess {
   readonly scopes: readonly pulumi.Input<string>[];
   /** The application permissions in the same form, API first: a token of the app on its own has them as roles. */
   readonly roles: readonly pulumi.Input<string>[];
+  /** What the program declares that proves the app, the best first; none where it declares nothing. */
+  readonly credentials: readonly CredentialKind[];
   /** The one to sign in with, a loopback one where there is one; absent where the app has none. */
   readonly redirectUri?: pulumi.Output<string>;
   /** What others ask of this app; absent where it is no API. */
@@ -38,6 +44,9 @@ export interface AppAccess {
     readonly scopes: readonly pulumi.Output<string>[];
   };
 }
+
+/** With a federated credential there is nothing to leak, and of a certificate the key stays with the app. */
+const credentialKinds: readonly CredentialKind[] = ["federated", "certificate", "secret"];
 
 /** Scopes that belong to sign-in itself and are asked for without an API in front. */
 const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "email", "offline_access"]);
@@ -69,9 +78,15 @@ export function describeAccess(
     graphBaseUrl: hosts.graph,
     scopes: spellPermissions(declared, "delegated", hosts),
     roles: spellPermissions(declared, "application", hosts),
+    credentials: kindsOf(args.credentials),
     ...(redirectUri && { redirectUri }),
     ...exposure(args, identifierUri),
   };
+}
+
+function kindsOf({ federated = [], certificates = [], secrets = [] }: CredentialsArgs = {}): readonly CredentialKind[] {
+  const kinds = { federated, certificate: certificates, secret: secrets };
+  return credentialKinds.filter((kind) => kinds[kind].length > 0);
 }
 
 function exposure({ api }: AppRegistrationArgs, identifierUri: pulumi.Output<string>): Pick<AppAccess, "exposes"> {

@@ -1,5 +1,5 @@
 /** Apps of each kind as a stack tells them, in a real tenant. */
-import type { AppAccess } from "../../token";
+import type { AppAccess, CredentialKind } from "../../token";
 
 export const tenantId = "7a1f5e0c-1111-4222-8333-444455556666";
 export const clientId = "0d9f3f0a-aaaa-4bbb-8ccc-ddddeeeeffff";
@@ -46,6 +46,11 @@ export const mailDigest: AppAccess = {
 };
 
 export const everyApp: readonly AppAccess[] = [calendarSync, roomBoard, portal, mailDigest];
+
+/** The same app, which declares these. */
+export function provedBy(app: AppAccess, ...credentials: readonly CredentialKind[]): AppAccess {
+  return { ...app, name: [app.name, ...credentials].join("-"), credentials };
+}
 
 /** The same app, without what leads sign-in back to it. */
 export function withoutRedirectUri({ redirectUri: _, ...app }: AppAccess): AppAccess {

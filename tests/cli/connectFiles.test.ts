@@ -17,7 +17,8 @@ import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TextSink } from "../../cli/cliDeps";
 import { runCommandLine } from "../../cli/main";
-import { calendarSync, everyApp, mailDigest, portal } from "./connectApps";
+import type { AppAccess } from "../../token";
+import { calendarSync, everyApp, mailDigest, portal, provedBy } from "./connectApps";
 import { recordDeps } from "./recordedDeps";
 
 const secret = "8Q~5ecret.of-the_app";
@@ -300,5 +301,69 @@ describe("a secret", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`error[ERR_CONNECT_REFUSED]: With --to ${target}, "${app}" has no file for a secret.`);
     expect(existsSync(join(folder, "app"))).toBe(false);
+  });
+});
+
+describe("what proves an app without a secret", () => {
+  function declare(app: AppAccess): void {
+    write("hidden.json", JSON.stringify({ app }));
+  }
+
+  it("is a platform: nothing is to be filled in", async () => {
+    declare({ ...provedBy(mailDigest, "federated"), name: "mail-digest" });
+    const { exitCode, stdout, stderr } = await connect("mail-digest", "--to", "msal-node", "--out", "app");
+
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: "app/authConfig.mjs\napp/sample.mjs\napp/assertion.mjs\napp/package.json\n",
+    });
+    expect(stderr).toContain(`
+There is no secret: a platform that the app trusts vouches for it, with a token in the file that AZURE_FEDERATED_TOKEN_FILE names, or in a job of GitHub Actions that has \`id-token: write\`.
+
+Run it:
+  cd app
+  npm install
+  node sample.mjs someone@contoso.com
+`);
+  });
+
+  it("is a certificate, whose file a person names in .env", async () => {
+    declare({ ...provedBy(mailDigest, "certificate"), name: "mail-digest" });
+    const { exitCode, stdout, stderr } = await connect("mail-digest", "--to", "msal-node", "--out", "app");
+
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: "app/authConfig.mjs\napp/sample.mjs\napp/certificate.mjs\napp/.env\napp/package.json\n",
+    });
+    expect(stderr).toContain(`
+The certificate is nowhere in this: the program reads it, with its private key, from the PEM file that AZURE_CLIENT_CERTIFICATE_PATH names.
+  a new one     npx appreg certificate mail-digest
+  its file      write its name into .env
+
+Run it:
+  cd app
+  npm install
+  node --env-file=.env sample.mjs someone@contoso.com
+`);
+  });
+
+  it.each([
+    [[], [], 'nothing that proves "mail-digest", and Entra refuses an app that shows nothing (AADSTS7000218)'],
+    [["federated"], ["--credential", "secret"], 'a federated credential for "mail-digest", not a client secret'],
+  ] as const)("is told to be missing where the program declares %j", async (credentials, options, declared) => {
+    declare({ ...mailDigest, credentials });
+    const { exitCode, stderr } = await connect("mail-digest", "--to", "msal-node", ...options);
+
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(
+      `As far as the stack tells, the program declares ${declared}. Write it under credentials, and bring the stack up again.\n`,
+    );
+  });
+
+  it("cannot be chosen for an app that proves itself with nothing", async () => {
+    const { exitCode, stdout, stderr } = await connect("calendar-sync", "--to", "json", "--credential", "secret");
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain('error[ERR_USAGE]: "calendar-sync" proves itself with nothing');
   });
 });

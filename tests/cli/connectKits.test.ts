@@ -7,13 +7,23 @@ import { buildKit, type KitFile } from "../../cli/connect/kit";
 import { libraryVersions } from "../../cli/connect/libraryVersions";
 import { type ConnectTarget, connectTargets } from "../../cli/connect/targets";
 import type { AppAccess } from "../../token";
-import { calendarSync, clientId, everyApp, mailDigest, onPractice, portal, roomBoard, tenantId } from "./connectApps";
+import {
+  calendarSync,
+  clientId,
+  everyApp,
+  mailDigest,
+  onPractice,
+  portal,
+  provedBy,
+  roomBoard,
+  tenantId,
+} from "./connectApps";
 
 const caFile = "../.practice/ca.pem";
 
 function filesFor(app: AppAccess, target: ConnectTarget, secret?: string, practiceCaFile?: string): KitFile[] {
   const { config, sample, parts, dependencies, env } = buildKit(
-    describeConnection(app, practiceCaFile),
+    describeConnection(app, { practiceCaFile }),
     target,
     secret,
   );
@@ -24,8 +34,10 @@ function textOf(name: string, ...kit: Parameters<typeof filesFor>): string {
   return filesFor(...kit).find((file) => file.name === name)?.text ?? "";
 }
 
+const proved = [portal, mailDigest].flatMap((app) => [provedBy(app, "federated"), provedBy(app, "certificate")]);
+
 /** Every app with every target that fits it. */
-const combinations = everyApp.flatMap((app) =>
+const combinations = [...everyApp, ...proved].flatMap((app) =>
   connectTargets
     .filter((target) => findMisfit(describeConnection(app), target) === undefined)
     .map((target) => [app.name, target, app] as const),
@@ -178,6 +190,72 @@ export const graphBaseUrl = "https://graph.microsoft.com";
     );
     expect(textOf("auth_config.py", { ...calendarSync, scopes: ["openid"] }, "python")).toContain("SCOPES = []\n");
     expect(bare.scopes).toEqual(["https://graph.microsoft.com/.default"]);
+  });
+});
+
+describe("what proves the app", () => {
+  const certified = provedBy(mailDigest, "certificate");
+  const trusting = provedBy(mailDigest, "federated");
+
+  it("is the best that is declared, unless somebody names another", () => {
+    const both = provedBy(mailDigest, "federated", "secret");
+
+    expect([describeConnection(both), describeConnection(both, { proof: "secret" })].map(({ proof }) => proof)).toEqual(
+      ["federated", "secret"],
+    );
+  });
+
+  it("is a secret where nothing is declared, or an older version did not tell; and nothing where anybody could read it", () => {
+    const apps = [provedBy(portal), portal, provedBy(calendarSync, "secret"), roomBoard];
+
+    expect(apps.map((app) => describeConnection(app).proof)).toEqual(["secret", "secret", undefined, undefined]);
+  });
+
+  it("has its variable in a file only where a person has to fill it in", () => {
+    const env = (app: AppAccess) => textOf(".env", app, "msal-node");
+
+    expect(env(certified)).toBe(
+      '# The certificate of "mail-digest-certificate".\n# A PEM file with the certificate and its private key, which git does not track.\nAZURE_CLIENT_CERTIFICATE_PATH=\n',
+    );
+    expect(env(trusting)).toBe("");
+    expect(textOf(".env", trusting, "env")).not.toContain("AZURE_FEDERATED_TOKEN_FILE=");
+    expect(textOf(".env", onPractice(trusting), "env", undefined, caFile)).toContain(
+      "AZURE_FEDERATED_TOKEN_FILE=../.practice/mail-digest-federated.jwt\n",
+    );
+  });
+
+  it("is named to any other program by its variable", () => {
+    const fields = (app: AppAccess) =>
+      Object.entries(JSON.parse(textOf("connection.json", app, "json"))).filter(([name]) => name.endsWith("Variable"));
+
+    expect([certified, trusting, mailDigest, roomBoard].map(fields)).toEqual([
+      [["clientCertificatePathVariable", "AZURE_CLIENT_CERTIFICATE_PATH"]],
+      [["federatedTokenFileVariable", "AZURE_FEDERATED_TOKEN_FILE"]],
+      [["clientSecretVariable", "AZURE_CLIENT_SECRET"]],
+      [],
+    ]);
+  });
+
+  it.each([
+    [certified, "new ClientCertificateCredential(Setting", "AZURE_CLIENT_CERTIFICATE_PATH"],
+    [trusting, "new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions", "Setting"],
+    [
+      provedBy(portal, "certificate"),
+      "options.ClientCredentials = [CertificateDescription",
+      "AZURE_CLIENT_CERTIFICATE_PATH",
+    ],
+  ])("is no secret in the program for .NET: $name", (app, credential, reads) => {
+    const program = textOf("Program.cs", app, "dotnet");
+
+    expect(program).toContain(credential);
+    expect(program).toContain(reads);
+    expect(program).not.toMatch(/secret/i);
+  });
+
+  it("is in the settings of a web server for .NET where a platform vouches for it", () => {
+    const { AzureAd } = JSON.parse(textOf("appsettings.json", provedBy(portal, "federated"), "dotnet"));
+
+    expect(AzureAd.ClientCredentials).toEqual([{ SourceType: "SignedAssertionFilePath" }]);
   });
 });
 

@@ -14,9 +14,10 @@ const app: AppAccess = {
   scopes: [],
 };
 
-async function flowFor(env: Record<string, string>) {
+async function flowFor(env: Record<string, string>, credentials?: AppAccess["credentials"]) {
   const { deps, result } = recordDeps({ cwd: "/", env });
-  const flow = await requireProofFlow(app, { deps, readOutput: async () => undefined });
+  const declaring = { ...app, ...(credentials && { credentials }) };
+  const flow = await requireProofFlow(declaring, { deps, readOutput: async () => undefined });
   return { flow, stderr: result.stderr };
 }
 
@@ -49,6 +50,27 @@ describe("the flow of an app on its own", () => {
 
     expect((await flowFor(both)).flow).toBe("secret");
     expect((await flowFor({ ...both, AZURE_CLIENT_SECRET: "" })).flow).toBe("certificate");
+  });
+
+  it("is the only one that the program declares, whatever else is set", async () => {
+    expect(await flowFor({ AZURE_CLIENT_SECRET: "s" }, ["certificate"])).toEqual({ flow: "certificate", stderr: "" });
+    expect((await flowFor({}, ["federated"])).flow).toBe("federated");
+  });
+
+  it("takes what the program declares before what may be another app's", async () => {
+    const both = { AZURE_CLIENT_SECRET: "s", AZURE_CLIENT_CERTIFICATE_PATH: "app.pem" };
+
+    expect((await flowFor(both, ["federated", "certificate"])).flow).toBe("certificate");
+    expect((await flowFor({ AZURE_CLIENT_SECRET: "s" }, ["federated", "certificate"])).flow).toBe("secret");
+  });
+
+  it.each([
+    [["federated", "secret"], " The program declares a federated credential and a client secret."],
+    [[], " The program declares no credential of it."],
+  ] as const)("is an error that says what the program declares: %j", async (credentials, told) => {
+    await expect(flowFor({}, credentials)).rejects.toMatchObject({
+      problem: `"mail-digest" acts on its own, and nothing was found that proves it.${told}`,
+    });
   });
 
   it("is an error that says what to give where there is nothing", async () => {

@@ -232,8 +232,22 @@ describe("the outputs of an AppRegistration", () => {
         "00000002-0000-0ff1-ce00-000000000000/EWS.AccessAsUser.All",
       ],
       roles: ["https://127.0.0.1:28443/Mail.Send"],
+      credentials: [],
       redirectUri: "http://localhost",
     });
+  });
+
+  it("names the kinds of credentials that the app declares, the best first", async () => {
+    const app = new AppRegistration("job", {
+      displayName: "Job",
+      credentials: {
+        secrets: [{ name: "only", until: "2099-01-01" }],
+        certificates: [],
+        federated: [{ name: "cluster", issuer: "https://issuer.contoso.com", subject: "job" }],
+      },
+    });
+
+    expect(app.access.credentials).toEqual(["federated", "secret"]);
   });
 
   it("name no redirect URI where the app has none", async () => {

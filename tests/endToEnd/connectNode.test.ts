@@ -1,6 +1,9 @@
 /** The samples for Node, as they are written and told to be run. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ConnectProject, startConnectProject } from "./connectProject";
@@ -9,6 +12,7 @@ import {
   ben,
   enterCode,
   events,
+  nameCertificate,
   printedBy,
   type RunningSample,
   signInBen,
@@ -36,7 +40,14 @@ interface Changes {
   /** What a person adds to the last line. */
   readonly argument?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** What a person does in the folder before. */
+  readonly prepare?: (folder: string) => void;
 }
+
+/** A line of the samples, without the file of a federated token. */
+const withoutFile = `NODE_EXTRA_CA_CERTS=../.practice/ca.pem node sample.mjs ${ben}`;
+
+const certify = (folder: string) => nameCertificate(place, folder);
 
 /** Writes the kit and starts it. */
 async function start(
@@ -49,7 +60,8 @@ async function start(
   const [install, ...lines] = steps;
   expect(install).toBe("npm install");
   useOwnPackages(folder);
-  const { argument = "", env } = changes;
+  const { argument = "", env, prepare } = changes;
+  prepare?.(folder);
   return startSteps([...lines.slice(0, -1), `${lines.at(-1)}${argument}`], { cwd: folder, ...(env && { env }) });
 }
 
@@ -91,6 +103,37 @@ describe("the sample of @azure/msal-node", () => {
     expect(await printedBy(sample)).toMatchObject(events);
   });
 
+  it("acts as the app itself, vouched for by a platform", async () => {
+    expect(await printedBy(await start("night-sync", "msal-node"))).toMatchObject(events);
+  });
+
+  it("acts as the app itself, with its certificate", async () => {
+    expect(await printedBy(await start("archive", "msal-node", [], { prepare: certify }))).toMatchObject(events);
+  });
+
+  it.each([
+    ["a platform that vouches for it", [], undefined],
+    ["its certificate", ["--credential", "certificate"], certify],
+    ["its secret, which was named", ["--secret-output", "intranetSecret"], undefined],
+  ])("signs a person in on a web server, proved by %s", async (_what, options, prepare) => {
+    rmSync(join(place.folder, "intranet-msal-node"), { recursive: true, force: true });
+    const sample = await start("intranet", "msal-node", options, prepare && { prepare });
+    await signInOnServer(place, sample);
+
+    expect(await printedBy(sample)).toMatchObject(events);
+  });
+
+  it("tells what is missing where nothing vouches for the app", async () => {
+    const { folder } = await writeKit(place, "night-sync", "msal-node", "--force");
+    useOwnPackages(folder);
+    const { code, stdout, stderr } = await startSteps([withoutFile], {
+      cwd: folder,
+    }).ended;
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("Nothing here vouches for the app: set AZURE_FEDERATED_TOKEN_FILE");
+  });
+
   it("only gets a token where nothing that is declared reads anything", async () => {
     const sample = await start("mailer", "msal-node", ["--secret-output", "mailerSecret"]);
     const { code, stdout } = await sample.ended;
@@ -124,6 +167,43 @@ describe("the sample of @azure/identity", () => {
   });
 });
 
+describe("the sample of @azure/identity, without a secret", () => {
+  it("acts as the app itself, vouched for by a platform", async () => {
+    expect(await printedBy(await start("night-sync", "azure-identity"))).toMatchObject(events);
+  });
+
+  it("asks GitHub for the token of a job where there is no file", async () => {
+    const { stdout: assertion } = await place.run("practice", "assertion", "--app", "night-sync");
+    const asked: string[] = [];
+    const github = createServer((request, response) => {
+      asked.push(`${request.headers.authorization} ${request.url}`);
+      response.end(JSON.stringify({ value: assertion.trim() }));
+    }).listen(0, "127.0.0.1");
+    await once(github, "listening");
+    // The cast: a server that listens on a port has an address of this form.
+    const { port } = github.address() as AddressInfo;
+    const env = {
+      AZURE_FEDERATED_TOKEN_FILE: "",
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer-of-the-job",
+    };
+    const { folder } = await writeKit(place, "night-sync", "azure-identity", "--force");
+    useOwnPackages(folder);
+    const printed = await printedBy(startSteps([withoutFile], { cwd: folder, env }));
+    github.close();
+
+    expect(printed).toMatchObject(events);
+    // The library asks more than once.
+    expect([...new Set(asked)]).toEqual([
+      "Bearer bearer-of-the-job /token?api-version=2&audience=api%3A%2F%2FAzureADTokenExchange",
+    ]);
+  });
+
+  it("acts as the app itself, with its certificate", async () => {
+    expect(await printedBy(await start("archive", "azure-identity", [], { prepare: certify }))).toMatchObject(events);
+  });
+});
+
 describe("the variables of --to env", () => {
   it("are what EnvironmentCredential reads", async () => {
     const { exitCode } = await place.run(
@@ -147,7 +227,9 @@ describe("the variables of --to env", () => {
 describe("whoever commits all that was written", () => {
   it("commits no secret", async () => {
     const git = (...args: string[]) => execFileSync("git", args, { cwd: place.folder, encoding: "utf8" });
-    const secrets = await Promise.all(["portalSecret", "mailDigestSecret", "mailerSecret"].map(place.secret));
+    const secrets = await Promise.all(
+      ["portalSecret", "mailDigestSecret", "mailerSecret", "intranetSecret"].map(place.secret),
+    );
     git("add", "--all");
     const tracked = git("ls-files").trim().split("\n");
     const told = tracked.filter((name) => {
@@ -155,7 +237,7 @@ describe("whoever commits all that was written", () => {
       return secrets.some((secret) => text.includes(secret));
     });
 
-    expect(secrets.map((secret) => secret.length >= 30)).toEqual([true, true, true]);
+    expect(secrets.map((secret) => secret.length >= 30)).toEqual([true, true, true, true]);
     expect(tracked).toEqual(
       expect.arrayContaining(["portal-msal-node/sample.mjs", "mail-digest-msal-node/sample.mjs"]),
     );

@@ -1,9 +1,9 @@
 /** A project with an app of every kind on a practice tenant that runs, and what people type to connect programs to it. */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommandLine } from "../../cli/main";
-import { accessTo, type TenantAccess } from "../../cli/practice/runningTenant";
+import { accessTo, removeRunningNote, type TenantAccess, writeRunningNote } from "../../cli/practice/runningTenant";
 import { describeStack, findProject } from "../../cli/project/findProject";
 import { readSecretOutput } from "../../cli/token/readStackOutputs";
 import { startPracticeTenant } from "../../practice-tenant";
@@ -19,6 +19,8 @@ export interface ConnectProject {
   readonly ports: { readonly page: number; readonly ownPage: number; readonly web: number };
   /** Runs a command inside this process. */
   run(...args: string[]): Promise<{ stdout: string; stderr: string; exitCode: number | undefined }>;
+  /** The PEM file of the certificate and the key of those apps that have one. */
+  readonly certificateFile: string;
   /** The value of an output that the program marked as secret. */
   secret(output: string): Promise<string>;
   close(): Promise<void>;
@@ -28,7 +30,6 @@ export interface ConnectProject {
 export async function startConnectProject(): Promise<ConnectProject> {
   const project = await createSampleProject();
   const ports = { page: await findFreePort(), ownPage: await findFreePort(), web: await findFreePort() };
-  project.editProgram(() => program(ports));
   execFileSync("git", ["init", "--quiet"], { cwd: project.folder });
   writeFileSync(join(project.folder, ".gitignore"), "node_modules\n.practice/\n.venv\n.env\n");
   const run: ConnectProject["run"] = async (...args) => {
@@ -36,26 +37,38 @@ export async function startConnectProject(): Promise<ConnectProject> {
     await runCommandLine(args, deps);
     return result;
   };
+  const certificate = await run("certificate", "archive", "--days", "90");
+  if (certificate.exitCode !== 0) throw new Error(`no certificate was made: ${certificate.stderr}`);
+  const own = (folder: string, ending: string) =>
+    join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? "");
+  project.editProgram(() => program(ports, own(project.folder, ".crt")));
   const up = await run("rehearse", "up", "--yes");
   if (up.exitCode !== 0) throw new Error(`the apps were not brought up: ${up.stdout}${up.stderr}`);
   const folder = join(project.folder, ".practice");
   const tenant = await startPracticeTenant({ folder, port: Number(new URL(project.origin).port) });
+  // As `appreg practice serve` does, for the commands that run meanwhile.
+  writeRunningNote(folder, tenant);
   const found = findProject(project.folder);
   return {
     ...{ folder: project.folder, tenant: accessTo(tenant), ports, run },
+    certificateFile: own(join(project.folder, ".appreg"), ".pem"),
     secret: async (name) =>
       String(await readSecretOutput(found, describeStack(found), { name, engine: "rehearsal", env: {} })),
     close: async () => {
+      removeRunningNote(folder);
       await tenant.close();
       project.remove();
     },
   };
 }
 
-const program = ({ page, ownPage, web }: ConnectProject["ports"]): string => `
-import { AppRegistration } from ${JSON.stringify(join(root, "components"))};
+const program = ({ page, ownPage, web }: ConnectProject["ports"], certificate: string): string => `
+import { readFileSync } from "node:fs";
+import { AppRegistration, githubActions } from ${JSON.stringify(join(root, "components"))};
 
 const credentials = { secrets: [{ name: "only", until: "2099-01-01" }] };
+const federated = [githubActions({ repository: "contoso/apps", branch: "main" })];
+const certificates = [{ name: "only", pem: readFileSync(${JSON.stringify(certificate)}, "utf8") }];
 
 const calendarSync = new AppRegistration("calendar-sync", {
   displayName: "Calendar Sync",
@@ -95,6 +108,24 @@ const mailer = new AppRegistration("mailer", {
   consent: "wholeTenant",
   credentials,
 });
+const nightSync = new AppRegistration("night-sync", {
+  displayName: "Night Sync",
+  permissions: { microsoftGraph: { application: ["Calendars.Read"] } },
+  consent: "wholeTenant",
+  credentials: { federated },
+});
+const archive = new AppRegistration("archive", {
+  displayName: "Archive",
+  permissions: { microsoftGraph: { application: ["Calendars.Read"] } },
+  consent: "wholeTenant",
+  credentials: { certificates },
+});
+const intranet = new AppRegistration("intranet", {
+  displayName: "Intranet",
+  web: { redirectUris: ["http://localhost:${web}/signed-in"] },
+  permissions: { microsoftGraph: { delegated: ["User.Read", "Calendars.Read"] } },
+  credentials: { federated, certificates, secrets: credentials.secrets },
+});
 
 export const apps = calendarSync.access;
 export const meterAccess = meter.access;
@@ -103,6 +134,10 @@ export const floorPlanAccess = floorPlan.access;
 export const portalAccess = portal.access;
 export const mailDigestAccess = mailDigest.access;
 export const mailerAccess = mailer.access;
+export const nightSyncAccess = nightSync.access;
+export const archiveAccess = archive.access;
+export const intranetAccess = intranet.access;
+export const intranetSecret = intranet.secrets.only;
 export const portalSecret = portal.secrets.only;
 export const mailDigestSecret = mailDigest.secrets.only;
 export const mailerSecret = mailer.secrets.only;

@@ -12,6 +12,7 @@ import {
   ben,
   enterCode,
   events,
+  nameCertificate,
   printedBy,
   type RunningSample,
   signInOnServer,
@@ -45,10 +46,16 @@ function needPython({ skip }: TestContext): void {
   skip(missing);
 }
 
-async function start(app: string, options: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<RunningSample> {
+async function start(
+  app: string,
+  options: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  prepare?: (folder: string) => void,
+): Promise<RunningSample> {
   const { folder, steps } = await writeKit(place, app, "python", "--force", ...options);
   const [venv, install, ...lines] = steps;
   expect([venv, install]).toEqual(["python3 -m venv .venv", ".venv/bin/pip install -r requirements.txt"]);
+  prepare?.(folder);
   if (!existsSync(join(folder, ".venv"))) symlinkSync(packages, join(folder, ".venv"));
   return startSteps(lines, { cwd: folder, env });
 }
@@ -104,6 +111,27 @@ it("takes no code on a web server for which nobody was sent away", async (test) 
 it("acts as the app itself, with its secret from .env", async (test) => {
   needPython(test);
   const sample = await start("mail-digest", ["--secret-output", "mailDigestSecret"]);
+
+  expect(await printedBy(sample)).toMatchObject(events);
+});
+
+it("acts as the app itself, with its certificate", async (test) => {
+  needPython(test);
+  const sample = await start("archive", [], {}, (folder) => nameCertificate(place, folder));
+
+  expect(await printedBy(sample)).toMatchObject(events);
+});
+
+it("acts as the app itself, vouched for by a platform", async (test) => {
+  needPython(test);
+
+  expect(await printedBy(await start("night-sync"))).toMatchObject(events);
+});
+
+it("signs a person in on a web server that a platform vouches for", async (test) => {
+  needPython(test);
+  const sample = await start("intranet");
+  await signInOnServer(place, sample);
 
   expect(await printedBy(sample)).toMatchObject(events);
 });

@@ -1,6 +1,7 @@
 /** A sample that `appreg connect --out` wrote, run by the very lines that it tells a person to type. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { expect } from "vitest";
 import { playUser } from "../../cli/practice/playUser";
@@ -24,13 +25,37 @@ export async function writeKit(
 ): Promise<WrittenKit> {
   const out = `${app}-${target}`;
   const { exitCode, stderr } = await place.run("connect", app, "--to", target, "--out", out, ...options);
-  const [serve, enter, ...steps] = stepsIn(stderr);
+  const [serve, ...others] = stepsIn(stderr);
+  const [enter, ...steps] = await orderAssertion(place, app, others);
   expect({ exitCode, serve, enter }).toEqual({
     exitCode: 0,
     serve: "npx appreg practice serve    # in another terminal",
     enter: `cd ${out}`,
   });
   return { folder: join(place.folder, out), steps };
+}
+
+/** Gets the token of the issuer's stand-in where that comes first, into the file that is told; returns what is left to do. */
+async function orderAssertion(
+  place: ConnectProject,
+  app: string,
+  steps: readonly string[],
+): Promise<readonly string[]> {
+  const [first = "", ...others] = steps;
+  const [, file] = new RegExp(`^npx appreg practice assertion --app ${app} > (\\S+)$`).exec(first) ?? [];
+  if (file === undefined) return steps;
+  const { exitCode, stdout, stderr } = await place.run("practice", "assertion", "--app", app);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  writeFileSync(join(place.folder, file), stdout);
+  return others;
+}
+
+/** What a person does for an app with a certificate: they write its file's name into `.env`. */
+export function nameCertificate({ certificateFile }: ConnectProject, folder: string): void {
+  const env = join(folder, ".env");
+  const [before, after, ...rest] = readFileSync(env, "utf8").split("AZURE_CLIENT_CERTIFICATE_PATH=\n");
+  expect([after, rest]).toEqual(["", []]);
+  writeFileSync(env, `${before}AZURE_CLIENT_CERTIFICATE_PATH=${certificateFile}\n`);
 }
 
 /** The lines that a person is told to type, of the last paragraph. */

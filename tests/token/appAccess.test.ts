@@ -12,6 +12,7 @@ const output = {
   graphBaseUrl: "https://graph.microsoft.com",
   scopes: ["https://graph.microsoft.com/User.Read"],
   roles: ["https://graph.microsoft.com/Mail.Send"],
+  credentials: ["federated", "secret"],
   redirectUri: "http://localhost",
 };
 
@@ -22,10 +23,23 @@ describe("parseAppAccess", () => {
     expect(parseAppAccess(output)).toEqual(access);
   });
 
-  it("reads an app without redirect URI, consent address or (from an older version) application permissions", () => {
-    const { redirectUri: _, adminConsentUrl: __, tokenCommand: ___, roles: ____, ...access } = output;
+  it("reads an app without redirect URI, consent address or (from an older version) application permissions and credentials", () => {
+    const {
+      redirectUri: _,
+      adminConsentUrl: __,
+      tokenCommand: ___,
+      roles: ____,
+      credentials: _____,
+      ...access
+    } = output;
 
     expect(parseAppAccess(access)).toEqual(access);
+  });
+
+  it("names what proves the app best first, and leaves out what only a later version knows", () => {
+    const later = { ...output, credentials: ["secret", "passkey", "certificate"] };
+
+    expect(parseAppAccess(later)?.credentials).toEqual(["certificate", "secret"]);
   });
 
   it.each([

@@ -1,11 +1,9 @@
 /** The configuration as variables of the environment, as @azure/identity and its siblings in other languages read them. */
 
-import { type Connection, needsSecret } from "../connection";
+import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
+import { practiceAssertionFile, proofVariables } from "../proofSource";
 import { shellWord } from "../shellWord";
-
-/** The variable that holds the secret of an app. */
-export const secretVariable = "AZURE_CLIENT_SECRET";
 
 /** Everything, for any program. @param secret value to write; empty for the reader to fill in. */
 export function renderEnvConfig(connection: Connection, secret = ""): string {
@@ -15,7 +13,7 @@ export function renderEnvConfig(connection: Connection, secret = ""): string {
     `AZURE_AUTHORITY_HOST=${authorityHost}`,
     `AZURE_TENANT_ID=${tenant}`,
     `AZURE_CLIENT_ID=${app.clientId}`,
-    needsSecret(connection) ? secretLines(secret) : undefined,
+    proofLines(connection, secret),
     `SCOPES=${shellWord(scopes.join(" "))}`,
     `GRAPH_BASE_URL=${app.graphBaseUrl}`,
     redirectUri === undefined ? undefined : `REDIRECT_URI=${shellWord(redirectUri)}`,
@@ -23,13 +21,30 @@ export function renderEnvConfig(connection: Connection, secret = ""): string {
   );
 }
 
-/** The secret alone, beside the configuration of a library. */
-export function renderSecretEnv({ title }: Connection, secret = ""): string {
-  return joinLines(`# The secret of "${title}".`, secretLines(secret));
+/** What proves the app alone, beside the configuration of a library. */
+export function renderProofEnv(connection: Connection, secret = ""): string {
+  const { title, proof } = connection;
+  return joinLines(`# The ${proof} of "${title}".`, proofLines(connection, secret));
 }
 
-function secretLines(secret: string): string {
-  return `# Never in a file that git tracks.\n${secretVariable}=${shellWord(secret)}`;
+function proofLines(connection: Connection, secret: string): string | undefined {
+  switch (connection.proof) {
+    case "secret":
+      return `# Never in a file that git tracks.\n${proofVariables.secret}=${shellWord(secret)}`;
+    case "certificate":
+      return `# A PEM file with the certificate and its private key, which git does not track.\n${proofVariables.certificate}=`;
+    case "federated":
+      return assertionLines(practiceAssertionFile(connection));
+    default:
+      return undefined;
+  }
+}
+
+/** Left unset for a real tenant: an empty value would hide the one that the platform sets. */
+function assertionLines(practiceFile: string | undefined): string {
+  return practiceFile === undefined
+    ? `# The platform that the app trusts sets ${proofVariables.federated}.`
+    : `# The token of a platform that the app trusts, from: npx appreg practice assertion\n${proofVariables.federated}=${shellWord(practiceFile)}`;
 }
 
 /** The authority that runtimes are to trust: Node, Python's requests, and whatever uses OpenSSL. */

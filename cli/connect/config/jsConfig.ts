@@ -1,8 +1,9 @@
 /** The configuration of the JavaScript libraries: a module that exports what they take. */
 
-import { type Connection, needsSecret, signInScopes } from "../connection";
+import type { CredentialKind } from "../../../token";
+import { type Connection, signInScopes } from "../connection";
 import { joinLines } from "../joinLines";
-import { secretVariable } from "./envConfig";
+import { proofVariables, whereProofIs } from "../proofSource";
 
 export type JsTarget = "msal-node" | "msal-browser" | "azure-identity";
 
@@ -11,9 +12,8 @@ export function renderJsConfig(connection: Connection, target: JsTarget): string
   const { app, title, flow, redirectUri, scopes } = connection;
   return joinLines(
     `// What "${title}" needs to sign in, from: npx appreg connect ${title} --to ${target}`,
-    needsSecret(connection)
-      ? `// Its secret is in the environment only (${secretVariable}), never in here.`
-      : "// None of it is secret.",
+    `// ${whereProofIs(connection) ?? "None of it is secret."}`,
+    target === "msal-node" ? importOfProof(connection) : undefined,
     target === "azure-identity" ? credentialOptions(connection) : msalConfig(connection),
     flow === "webServer" ? `export const redirectUri = ${quote(redirectUri ?? "")};` : undefined,
     `export const scopes = ${listOf(scopes.length > 0 ? scopes : signInScopes)};`,
@@ -21,8 +21,20 @@ export function renderJsConfig(connection: Connection, target: JsTarget): string
   );
 }
 
+function importOfProof({ proof }: Connection): string | undefined {
+  if (proof === "certificate") return 'import { readCertificate } from "./certificate.mjs";\n';
+  return proof === "federated" ? 'import { readAssertion } from "./assertion.mjs";\n' : undefined;
+}
+
+/** As MSAL takes them; of a function it asks for the token anew each time. */
+const proofProperty: Readonly<Record<CredentialKind, string>> = {
+  secret: `clientSecret: process.env.${proofVariables.secret}`,
+  certificate: "clientCertificate: readCertificate()",
+  federated: "clientAssertion: readAssertion",
+};
+
 function msalConfig(connection: Connection): string {
-  const { app, flow, redirectUri, authorityHost, practiceCaFile } = connection;
+  const { app, flow, proof, redirectUri, authorityHost, practiceCaFile } = connection;
   const isPractice = practiceCaFile !== undefined;
   return joinLines(
     "export const msalConfig = {",
@@ -32,7 +44,7 @@ function msalConfig(connection: Connection): string {
     isPractice ? "    // The practice tenant's host is none of those that MSAL knows." : undefined,
     isPractice ? `    knownAuthorities: [${quote(new URL(authorityHost).host)}],` : undefined,
     flow === "page" ? `    redirectUri: ${quote(redirectUri ?? "")},` : undefined,
-    needsSecret(connection) ? `    clientSecret: process.env.${secretVariable},` : undefined,
+    proof === undefined ? undefined : `    ${proofProperty[proof]},`,
     "  },",
     "};",
   ).trimEnd();

@@ -1,9 +1,17 @@
 /** The configuration as one JSON object, for programs and languages without a form of their own here. */
-import { type Connection, needsSecret } from "../connection";
-import { secretVariable } from "./envConfig";
+import type { CredentialKind } from "../../../token";
+import type { Connection } from "../connection";
+import { proofVariables } from "../proofSource";
+
+/** Named after what the variable holds: the secret itself, or the name of a file. */
+const proofFields: Readonly<Record<CredentialKind, string>> = {
+  secret: "clientSecretVariable",
+  certificate: "clientCertificatePathVariable",
+  federated: "federatedTokenFileVariable",
+};
 
 export function renderJsonConfig(connection: Connection): string {
-  const { app, authorityHost, scopes, redirectUri, practiceCaFile } = connection;
+  const { app, proof, authorityHost, scopes, redirectUri, practiceCaFile } = connection;
   const { name, kind, clientId, tenantId, authority, graphBaseUrl, roles = [], adminConsentUrl } = app;
   const document = {
     ...{
@@ -19,7 +27,7 @@ export function renderJsonConfig(connection: Connection): string {
       redirectUri,
       adminConsentUrl,
     },
-    ...(needsSecret(connection) ? { clientSecretVariable: secretVariable } : {}),
+    ...(proof === undefined ? {} : { [proofFields[proof]]: proofVariables[proof] }),
     ...(practiceCaFile === undefined
       ? {}
       : {

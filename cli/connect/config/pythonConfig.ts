@@ -1,15 +1,16 @@
 /** The configuration of MSAL for Python: a module with what its classes take. */
 
-import { type Connection, needsSecret } from "../connection";
+import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
-import { secretVariable } from "./envConfig";
+import { whereProofIs } from "../proofSource";
 
 /** `auth_config.py`. */
 export function renderPythonConfig(connection: Connection): string {
   const { app, title, flow, redirectUri, scopes, practiceCaFile } = connection;
+  const proofIs = whereProofIs(connection);
   return joinLines(
     `"""What "${title}" needs to sign in, from: npx appreg connect ${title} --to python"""`,
-    needsSecret(connection) ? `# Its secret is in the environment only (${secretVariable}), never in here.` : undefined,
+    proofIs === undefined ? undefined : `# ${proofIs}`,
     "MSAL_CONFIG = {",
     `    "client_id": ${quote(app.clientId)},`,
     `    "authority": ${quote(app.authority)},`,

@@ -1,7 +1,8 @@
 /** The sample of `@azure/identity`. */
-import { secretVariable } from "../config/envConfig";
+import type { CredentialKind } from "../../../token";
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
+import { proofVariables } from "../proofSource";
 import { summaryLines } from "./graphCall";
 import { askForUser, importConfig, importNames, useToken } from "./jsParts";
 
@@ -10,6 +11,7 @@ export function renderAzureIdentitySample(connection: Connection): string {
     summaryLines(connection, "// "),
     importNames(credentialsOf(connection), "@azure/identity"),
     importConfig(connection, ["credentialOptions"]),
+    connection.proof === "federated" ? importNames(["readAssertion"], "./assertion.mjs") : undefined,
     askForUser(connection),
     `${newCredential(connection)}
 const { token, expiresOnTimestamp } = await credential.getToken(scopes);`,
@@ -17,21 +19,30 @@ const { token, expiresOnTimestamp } = await credential.getToken(scopes);`,
   );
 }
 
-function credentialsOf({ flow, canListen }: Connection): string[] {
-  if (flow === "appOnly") return ["ClientSecretCredential"];
+function credentialsOf({ proof, canListen }: Connection): string[] {
+  if (proof !== undefined) return [appCredentials[proof].name];
   return ["DeviceCodeCredential", ...(canListen ? ["InteractiveBrowserCredential"] : [])];
 }
 
-function newCredential({ flow, canListen }: Connection): string {
-  if (flow === "appOnly") return clientSecret;
+function newCredential({ proof, canListen }: Connection): string {
+  if (proof !== undefined) return newAppCredential(proof);
   return canListen ? browserOrCode : codeOnly;
 }
 
-const clientSecret = `
-// With a certificate: ClientCertificateCredential. In a cluster or a pipeline that the app trusts:
-// WorkloadIdentityCredential, which needs no secret at all.
+/** Each is given the tenant, the app and what proves it. */
+const appCredentials: Readonly<Record<CredentialKind, { readonly name: string; readonly shown: string }>> = {
+  secret: { name: "ClientSecretCredential", shown: `process.env.${proofVariables.secret}` },
+  certificate: { name: "ClientCertificateCredential", shown: `process.env.${proofVariables.certificate}` },
+  // WorkloadIdentityCredential is this for a file alone.
+  federated: { name: "ClientAssertionCredential", shown: "readAssertion" },
+};
+
+function newAppCredential(proof: CredentialKind): string {
+  const { name, shown } = appCredentials[proof];
+  return `
 const { tenantId, clientId } = credentialOptions;
-const credential = new ClientSecretCredential(tenantId, clientId, process.env.${secretVariable}, credentialOptions);`;
+const credential = new ${name}(tenantId, clientId, ${shown}, credentialOptions);`;
+}
 
 const browserOrCode = `
 // With --device-code, sign-in happens on any other device: for machines without a browser.

@@ -1,8 +1,8 @@
 /** The sample of .NET: a console program with Azure.Identity, or a web app with Microsoft.Identity.Web. */
-import { secretVariable } from "../config/envConfig";
 import type { Connection } from "../connection";
 import { joinLines } from "../joinLines";
 import { type Library, libraryVersions } from "../libraryVersions";
+import { proofVariables } from "../proofSource";
 import { isForOneUser, pathOf, summaryLines } from "./graphCall";
 
 /** `Program.cs`. */
@@ -44,18 +44,28 @@ function newCredential(connection: Connection): string {
     'AuthorityHost = new Uri(Setting("Instance"))',
     ...(connection.practiceCaFile === undefined ? [] : ["DisableInstanceDiscovery = true"]),
   ];
-  if (connection.flow === "appOnly") {
-    return `var options = new ClientSecretCredentialOptions { ${options.join(", ")} };
-var secret = Environment.GetEnvironmentVariable("${secretVariable}")
-    ?? throw new InvalidOperationException("${secretVariable} is not set.");
-var credential = new ClientSecretCredential(Setting("TenantId"), Setting("ClientId"), secret, options);`;
-  }
-  const kind = connection.canListen ? "InteractiveBrowserCredential" : "DeviceCodeCredential";
+  const { proof } = connection;
+  if (proof === "secret" || proof === "certificate") return newAppCredential(proof, options);
   const ids = ['TenantId = Setting("TenantId")', 'ClientId = Setting("ClientId")'];
+  const kind = kindOfCredential(connection);
   return `var credential = new ${kind}(new ${kind}Options
 {
 ${[...ids, ...options].map((option) => `    ${option},`).join("\n")}
 });`;
+}
+
+function newAppCredential(proof: "secret" | "certificate", options: readonly string[]): string {
+  const kind = proof === "secret" ? "ClientSecretCredential" : "ClientCertificateCredential";
+  return `var options = new ${kind}Options { ${options.join(", ")} };
+var ${proof} = Environment.GetEnvironmentVariable("${proofVariables[proof]}")
+    ?? throw new InvalidOperationException("${proofVariables[proof]} is not set.");
+var credential = new ${kind}(Setting("TenantId"), Setting("ClientId"), ${proof}, options);`;
+}
+
+/** That of a federated credential reads the file which the platform names in the environment. */
+function kindOfCredential({ proof, canListen }: Connection): string {
+  if (proof === "federated") return "WorkloadIdentityCredential";
+  return canListen ? "InteractiveBrowserCredential" : "DeviceCodeCredential";
 }
 
 function callGraph(path: string): string {
@@ -73,20 +83,23 @@ function renderWebApp(connection: Connection): string {
   const { call } = connection;
   return joinLines(
     summaryLines(connection, "// "),
-    webAppHead,
+    webAppHead(connection),
     call === undefined ? onlySignIn : showGraph(pathOf(call, "").replace("/v1.0/", "")),
     "app.Run();",
   );
 }
 
-const webAppHead = `using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+function webAppHead({ proof }: Connection): string {
+  const section = 'builder.Configuration.GetSection("AzureAd")';
+  const isCertificate = proof === "certificate";
+  return `${isCertificate ? "using System.Security.Cryptography.X509Certificates;\n" : ""}using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Abstractions;
 using Microsoft.Identity.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddAuthentication(OpenIdConnectDefaults.AuthenticationScheme)
-    .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"))
+    .AddMicrosoftIdentityWebApp(${isCertificate ? withCertificate(section) : section})
     .EnableTokenAcquisitionToCallDownstreamApi(builder.Configuration.GetSection("MicrosoftGraph:Scopes").Get<string[]>())
     .AddDownstreamApi("MicrosoftGraph", builder.Configuration.GetSection("MicrosoftGraph"))
     .AddInMemoryTokenCaches();
@@ -96,6 +109,18 @@ var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
 `;
+}
+
+/** In the settings the library takes no PEM file. */
+function withCertificate(section: string): string {
+  return `options =>
+    {
+        ${section}.Bind(options);
+        var file = Environment.GetEnvironmentVariable("${proofVariables.certificate}")
+            ?? throw new InvalidOperationException("${proofVariables.certificate} is not set.");
+        options.ClientCredentials = [CertificateDescription.FromCertificate(X509Certificate2.CreateFromPemFile(file))];
+    }`;
+}
 
 const onlySignIn = `app.MapGet("/", (HttpContext context) => $"Signed in as {context.User.GetDisplayName()}")
     .RequireAuthorization();`;

@@ -1,13 +1,14 @@
 /** The sample of MSAL for Python. */
-import { secretVariable } from "../config/envConfig";
 import { type Connection, portBehindProxy } from "../connection";
 import { joinLines } from "../joinLines";
 import { isForOneUser, pathOf, summaryLines } from "./graphCall";
+import { clientCredential, renderProof } from "./pythonProof";
 
 export function renderPythonSample(connection: Connection): string {
   return joinLines(
     `"""${summaryLines(connection, "")}"""`,
     importsOf(connection),
+    renderProof(connection),
     askForUser(connection),
     signInOf(connection),
     `if "access_token" not in token:
@@ -17,7 +18,7 @@ export function renderPythonSample(connection: Connection): string {
   );
 }
 
-function importsOf({ flow, call }: Connection): string {
+function importsOf({ flow, proof, call }: Connection): string {
   const standard = [
     ...(call === undefined ? [] : ["import json"]),
     ...(flow === "desktop" ? [] : ["import os"]),
@@ -25,7 +26,10 @@ function importsOf({ flow, call }: Connection): string {
     ...(flow === "webServer" ? webServerImports : []),
   ];
   // requests is what MSAL itself speaks HTTP with.
-  const installed = ["import msal", ...(call === undefined ? [] : ["import requests  # comes with msal"])];
+  const installed = [
+    "import msal",
+    ...(call === undefined && proof !== "federated" ? [] : ["import requests  # comes with msal"]),
+  ];
   const names = [
     ...(call === undefined ? [] : ["GRAPH_BASE_URL"]),
     "MSAL_CONFIG",
@@ -50,15 +54,20 @@ user = sys.argv[1]`
     : undefined;
 }
 
-function signInOf({ flow, canListen, localPort }: Connection): string {
-  if (flow === "appOnly") return appOnly;
-  if (flow === "webServer") return webServer(localPort === undefined ? String(portBehindProxy) : "callback.port");
+function signInOf({ flow, proof = "secret", canListen, localPort }: Connection): string {
+  if (flow === "appOnly") return appOnly(clientCredential[proof]);
+  if (flow === "webServer") {
+    const port = localPort === undefined ? String(portBehindProxy) : "callback.port";
+    return webServer(port, clientCredential[proof]);
+  }
   return canListen ? browserOrCode : codeOnly;
 }
 
-const appOnly = `
-app = msal.ConfidentialClientApplication(**MSAL_CONFIG, client_credential=os.environ["${secretVariable}"])
+function appOnly(credential: string): string {
+  return `
+app = msal.ConfidentialClientApplication(**MSAL_CONFIG, client_credential=${credential})
 token = app.acquire_token_for_client(SCOPES)`;
+}
 
 const browserOrCode = `
 app = msal.PublicClientApplication(**MSAL_CONFIG)
@@ -80,9 +89,9 @@ if "message" not in flow:
 print(flow["message"], file=sys.stderr, flush=True)
 token = app.acquire_token_by_device_flow(flow)`;
 
-function webServer(port: string): string {
+function webServer(port: string, credential: string): string {
   return `
-app = msal.ConfidentialClientApplication(**MSAL_CONFIG, client_credential=os.environ["${secretVariable}"])
+app = msal.ConfidentialClientApplication(**MSAL_CONFIG, client_credential=${credential})
 callback = urlsplit(REDIRECT_URI)
 
 # State, nonce and PKCE of one sign-in of one person: a server for many keeps it in the person's session.

@@ -1,6 +1,7 @@
 /** Which flow an app on its own can take, by what there is to prove it with. */
 import { type AppAccess, type AppOnlyFlow, CredentialUnusableError } from "../../../token";
 import { declareOne, readFederatedCredentials } from "../../practice/federatedCredentials";
+import { nameCredentials } from "./nameCredentials";
 import type { ProofOptions, ProofPlace } from "./proofOptions";
 
 /** In the order in which `EnvironmentCredential` of `@azure/identity` takes them; then what GitHub Actions sets. */
@@ -20,26 +21,37 @@ export function findNamedFlow(options: ProofOptions): AppOnlyFlow | undefined {
 }
 
 /**
- * The flow whose proof is at hand. On the practice tenant a federated credential of the app comes before the environment,
- * because it is surely the app's own.
+ * The flow whose proof is at hand, or the only one that the program declares anything for. On the practice tenant a federated
+ * credential of the app comes before the environment, because it is surely the app's own.
  *
  * @throws {CredentialUnusableError} when there is nothing; it says how to name a proof
  */
 export async function requireProofFlow(app: AppAccess, { deps, session }: ProofPlace): Promise<AppOnlyFlow> {
   const onPractice = session !== undefined;
+  const { credentials = [] } = app;
+  const [only, ...others] = credentials;
+  if (only !== undefined && others.length === 0) return only;
   if (onPractice && (await readFederatedCredentials(session, app.clientId)).length > 0) return "federated";
   const usable = variables.filter(([, flow]) => !onPractice || flow !== "federated");
-  const [found] = usable.filter(([name]) => (deps.env[name] ?? "") !== "");
+  const set = usable.filter(([name]) => (deps.env[name] ?? "") !== "");
+  // What the program does not declare may be meant for another app.
+  const found = set.find(([, flow]) => credentials.includes(flow)) ?? set[0];
   if (found === undefined) throw nothingFound(app, onPractice);
   const [name, flow] = found;
   deps.stderr.write(`Found ${name}: --flow ${flow}\n`);
   return flow;
 }
 
-function nothingFound({ name }: AppAccess, onPractice: boolean): CredentialUnusableError {
+function nothingFound(app: AppAccess, onPractice: boolean): CredentialUnusableError {
   const elsewhere = onPractice ? declareOne : "set AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH";
   return new CredentialUnusableError(
-    `"${name}" acts on its own, and nothing was found that proves it.`,
+    `"${app.name}" acts on its own, and nothing was found that proves it.${whatIsDeclared(app)}`,
     `say what does: --secret-output <output>, --certificate <file> or --assertion-file <file>; or ${elsewhere}`,
   );
+}
+
+function whatIsDeclared({ credentials }: AppAccess): string {
+  if (credentials === undefined) return "";
+  if (credentials.length === 0) return " The program declares no credential of it.";
+  return ` The program declares ${nameCredentials(credentials)}.`;
 }

@@ -32,10 +32,10 @@ function parseCertificate({ key }: KeyCredential): X509Certificate | undefined {
   }
 }
 
-/** MSAL sends x5t or x5t#S256, the azuread provider a padded SHA-1 thumbprint as kid. */
+/** MSAL sends x5t or x5t#S256, padded where it is that of Python; the azuread provider a padded SHA-1 thumbprint as kid. */
 function isNamedBy(header: KeyHeader, { raw }: X509Certificate): boolean {
   const sha1 = createHash("sha1").update(raw).digest("base64url");
   const sha256 = createHash("sha256").update(raw).digest("base64url");
-  const written = [header.x5t, header.kid].map((name) => name?.replace(/=+$/, ""));
-  return written.includes(sha1) || header["x5t#S256"] === sha256;
+  const [x5t, kid, x5tS256] = [header.x5t, header.kid, header["x5t#S256"]].map((name) => name?.replace(/=+$/, ""));
+  return x5t === sha1 || kid === sha1 || x5tS256 === sha256;
 }
