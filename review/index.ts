@@ -21,6 +21,11 @@ export {
   type SignInChange,
   type SignInSwitch,
 } from "./change";
+export { renderMarkdown, reviewMarker } from "./render/markdown/renderMarkdown";
+export { renderMermaid } from "./render/renderMermaid";
+export { renderSarif } from "./render/sarif/renderSarif";
+export { renderTerminal } from "./render/terminal/renderTerminal";
+export type { TerminalLook } from "./render/terminal/terminalText";
 export {
   type AppReview,
   type AppStatus,

@@ -25,10 +25,11 @@ export const statusWords: Readonly<Record<AppStatus, string>> = {
   changed: "changed",
 };
 
-/** What happened to the subject of a change. */
-export function turnOf({ before, after }: Change): "new" | "gone" | "changed" {
-  if (before === undefined) return "new";
-  return after === undefined ? "gone" : "changed";
+/** What a change was and is, as far as its subject does not say it: nothing, what it was, or both. */
+export function valuesOf({ subject, before, after }: Change): readonly string[] {
+  if (before === undefined) return [];
+  if (after === undefined) return before === subject ? [] : [before];
+  return after === subject ? [before] : [before, after];
 }
 
 /** The first letter as a sentence begins. */

@@ -1,7 +1,8 @@
 /** The changes: the worst of all apps as a table, and all of them folded, app by app. */
+import { changeLabels } from "../../changeLabels";
 import type { AppReview, Review } from "../../review";
 import { rankOf } from "../../severity";
-import { type ChangeOfApp, countBySeverity, countOf, statusWords, turnOf, worstFirst } from "../words";
+import { type ChangeOfApp, countBySeverity, countOf, statusWords, valuesOf, worstFirst } from "../words";
 import { codeSpan, htmlCode, sentence, tableCell } from "./markdownText";
 import type { Part } from "./parts";
 
@@ -57,8 +58,7 @@ function detailsOf(app: AppReview, names: ReadonlySet<string>): Part {
 
 /** What it is about and, where it was something before, what that was. */
 function whatChanged({ change }: ChangeOfApp): string {
-  const { subject, before, after } = change;
-  const turn = turnOf(change);
-  const values = turn === "changed" ? `: ${codeSpan(before ?? "")} → ${codeSpan(after ?? "")}` : "";
-  return `${turn}: ${sentence(subject)}${values}`;
+  const [before, after] = valuesOf(change).map(codeSpan);
+  const values = before === undefined ? "" : after === undefined ? `, was ${before}` : `: ${before} → ${after}`;
+  return `${changeLabels[change.kind]}: ${sentence(change.subject)}${values}`;
 }

@@ -46,15 +46,15 @@ function fence(text: string): string {
 /** Punctuation that stands before a word, the word, and what stands after it. */
 const wordForm = /^(["'(]*)(.*?)(["'),.;:!?]*)$/u;
 
-/** Letters with an apostrophe or hyphens between them; or a number. Neither `GH-12`, `a1b2c3d` nor `www.x.y` is one. */
-const plainWord = /^(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4}|)$/u;
+/** Letters with an apostrophe or hyphens between them; a number; a dash. Neither `GH-12`, `a1b2c3d` nor `www.x.y` is one. */
+const plainWord = /^(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4}|[–—·→…])$/u;
 
 /** A commit would be linked by seven of its digits. */
 const hexadecimal = /^[\da-f]{7,}$/i;
 
 function proseWord(word: string, names: ReadonlySet<string>): string {
   const [, before = "", core = "", after = ""] = wordForm.exec(word) ?? [];
-  if (names.has(word)) return fence(word);
+  if (core === "") return word;
   const isPlain = plainWord.test(core) && !hexadecimal.test(core) && !names.has(core);
   return isPlain ? word : `${before}${fence(core)}${after}`;
 }

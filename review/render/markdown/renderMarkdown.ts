@@ -14,6 +14,9 @@ const githubLimit = 65_536;
 /** Kept free for the line that tells what was left out. */
 const leftOutRoom = 400;
 
+/** More than a name has that Pulumi allows: 100 characters, of which each may be encoded. */
+const markerNameLimit = 300;
+
 /** Names in the line of unchanged apps: more are counted. */
 const unchangedNames = 20;
 
@@ -22,7 +25,9 @@ const unchangedNames = 20;
  * of anything, because anyone may write one.
  */
 export function reviewMarker({ project, stack }: Pick<Review, "project" | "stack">): string {
-  const encoded = [project, stack].map((name) => encodeURIComponent(name.replaceAll(/\p{Cs}/gu, "\uFFFD")));
+  const encoded = [project, stack].map((name) =>
+    encodeURIComponent(name.replaceAll(/\p{Cs}/gu, "\uFFFD")).slice(0, markerNameLimit),
+  );
   return `<!-- appreg-review:${encoded.join("/")} -->`;
 }
 

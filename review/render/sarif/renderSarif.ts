@@ -1,8 +1,9 @@
 /** A review for GitHub's code scanning and whatever else reads SARIF 2.1.0. */
 import { createHash } from "node:crypto";
+import { changeLabels } from "../../changeLabels";
 import type { Review, ReviewedFinding, ReviewedNotice } from "../../review";
 import { rankOf, type Severity } from "../../severity";
-import { type ChangeOfApp, capitalize, comparisonWords, ended, sortFindings, turnOf, worstFirst } from "../words";
+import { type ChangeOfApp, capitalize, comparisonWords, ended, sortFindings, valuesOf, worstFirst } from "../words";
 import type { SarifLog, SarifResult } from "./sarifLog";
 import { changeRuleId, incompleteRule, levels, sarifRules } from "./sarifRules";
 import { sarifText } from "./sarifText";
@@ -64,12 +65,11 @@ function tellNotice({ kind, text, about, side }: ReviewedNotice): Told {
 
 function tellChange({ app, change }: ChangeOfApp): Told {
   const { area, kind, severity, subject, before, after, consequence } = change;
-  const turn = turnOf(change);
-  const values = turn === "changed" ? `, ${before} -> ${after}` : "";
+  const values = valuesOf(change).map((value, at) => `${at === 0 ? ", was" : ", is"} ${value}`);
   return {
     ruleId: changeRuleId(area),
     severity,
-    text: `${app.name}: ${turn}: ${subject}${values}. ${ended(consequence)}`,
+    text: `${app.name}: ${changeLabels[kind]}: ${subject}${values.join("")}. ${ended(consequence)}`,
     same: [app.name, kind, subject, before ?? "", after ?? ""],
   };
 }

@@ -1,8 +1,10 @@
 /** What changed about an app, for a terminal. */
+
 import type { Change } from "../../change";
+import { changeLabels } from "../../changeLabels";
 import type { AppReview } from "../../review";
 import { shownName, shownSentence } from "../foreignText";
-import { countBySeverity, statusWords, turnOf } from "../words";
+import { countBySeverity, statusWords, valuesOf } from "../words";
 import { beside, indented, paintSeverity, severityColumn, type TerminalLook } from "./terminalText";
 
 /** Columns before the severity of a change. */
@@ -18,13 +20,13 @@ export function appLines({ name, displayName, status, changes }: AppReview, look
 }
 
 function changeLines(change: Change, look: TerminalLook): readonly string[] {
-  const { severity, subject, before, after, consequence } = change;
-  const turn = turnOf(change);
-  const values = turn === "changed" ? `: ${shownName(before ?? "")} -> ${shownName(after ?? "")}` : "";
+  const { kind, severity, subject, consequence } = change;
+  const [before, after] = valuesOf(change).map(shownName);
+  const values = before === undefined ? "" : after === undefined ? `, was ${before}` : `: ${before} -> ${after}`;
   const indent = margin + severityColumn;
   const label = `${" ".repeat(margin)}${paintSeverity(severity, look)}`;
   return [
-    ...beside(label, `${turn}: ${shownSentence(subject)}${values}`, { indent, look }),
+    ...beside(label, `${changeLabels[kind]}: ${shownSentence(subject)}${values}`, { indent, look }),
     ...indented(shownSentence(consequence), indent, look),
   ];
 }
