@@ -22,6 +22,9 @@ import { readExposure } from "./readExposure";
 /** Says "assigned without a role". */
 const noRole = "00000000-0000-0000-0000-000000000000";
 
+/** The types whose resources are read; what others declare is in no manifest. */
+export const readTypes: ReadonlySet<string> = new Set([...Object.values(types), ...credentialTypes]);
+
 /**
  * One manifest an application, in the order of the resources. Grants and assignments of principals that the program does not
  * manage belong to none of its apps and are left out.

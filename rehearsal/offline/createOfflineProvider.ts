@@ -76,7 +76,10 @@ class OfflineProvider implements ResourceProvider {
   async create({ urn, type: token, inputs }: CreateRequest): Promise<CreateAnswer> {
     const type = findResourceType(token);
     if (type === undefined) return { id: "", outputs: {}, unknown: true };
-    const { id, outputs } = this.#programObjects.complete(token, computedOutputs(type, urn, inputs));
+    const { id, outputs } = this.#programObjects.complete(
+      token,
+      computedOutputs(type, { urn, inputs, ids: this.#directory.ids }),
+    );
     return { id, outputs, secretOutputs: secretPaths(type.fields), unknown: containsUnknown(outputs) };
   }
 

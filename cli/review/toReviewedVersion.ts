@@ -1,0 +1,70 @@
+/** What a run without a directory found, as one version of a review. */
+import { stripVTControlCharacters } from "node:util";
+import { manifestsFromResources, readTypes } from "../../manifest";
+import type { OfflineGap, OfflineResource, OfflineResult } from "../../rehearsal";
+import type { Notice, ReviewedApp, ReviewedVersion } from "../../review";
+
+const applicationType = "azuread:index/application:Application";
+
+type Found = Pick<OfflineResult, "succeeded" | "diagnostics" | "resources" | "symbols" | "gaps">;
+
+/** A program that did not come to its end has no picture: what it had declared until then would look like removals. */
+export function toReviewedVersion(label: string, found: Found): ReviewedVersion {
+  if (!found.succeeded) return { label, apps: [], notices: failures(found) };
+  // What the program only looks at is not its own.
+  const declared = found.resources.filter(({ external }) => !external);
+  const notices = [...found.gaps.map(noticeOf), ...unreadTypes(declared)];
+  return { label, apps: appsOf(declared, found.symbols), notices };
+}
+
+function appsOf(resources: readonly OfflineResource[], symbols: OfflineResult["symbols"]): readonly ReviewedApp[] {
+  const manifests = manifestsFromResources(resources, symbols);
+  const applications = resources.filter(({ type }) => type === applicationType);
+  return applications.flatMap(({ urn, aliases }, index) => {
+    const manifest = manifests[index];
+    return manifest === undefined ? [] : [{ manifest, urn, aliases }];
+  });
+}
+
+function noticeOf({ kind, what, name }: OfflineGap): Notice {
+  switch (kind) {
+    case "notVerified":
+      return { kind, text: "only the tenant knows whether there is one; a symbol stands for it", about: what };
+    case "otherProvider":
+      return { kind, text: "it is of another provider; what it brings is unknown here", about: aboutOf(what, name) };
+    case "unsupported":
+      return { kind, text: "it is not known here, so what it changes is not shown", about: aboutOf(what, name) };
+  }
+}
+
+/** Resources of azuread that are run, but that no manifest holds. */
+function unreadTypes(resources: readonly OfflineResource[]): readonly Notice[] {
+  return resources
+    .filter(({ type }) => type.startsWith("azuread:") && !readTypes.has(type))
+    .map(({ type, urn }) => ({
+      kind: "unsupported",
+      text: "reviews do not read this type, so what it changes is not shown",
+      about: aboutOf(type, urn.slice(urn.lastIndexOf("::") + 2)),
+    }));
+}
+
+/** `Type name`, without the module that the type is in. */
+function aboutOf(type: string, name: string | undefined): string {
+  const short = type.replace(/^([^:]+):.*:([^:]+)$/, "$1:$2");
+  return name === undefined ? short : `${short} ${name}`;
+}
+
+/** The first line of each error: the whole of it is printed beside the review. */
+function failures({ diagnostics }: Found): readonly Notice[] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const lines = errors.map(({ message, urn }) => ({
+    text: stripVTControlCharacters(message).trim().split("\n")[0] ?? "",
+    ...(urn && { about: aboutOf(urn.split("::")[2]?.split("$").at(-1) ?? urn, urn.split("::").at(-1)) }),
+  }));
+  // That the run failed is what the notice says by itself.
+  const telling = lines.filter(({ text }) => text !== "update failed");
+  return (telling.length > 0 ? telling : [{ text: "it ended without saying why" }]).map((line) => ({
+    kind: "failed",
+    ...line,
+  }));
+}
