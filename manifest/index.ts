@@ -25,6 +25,6 @@ export {
 } from "./appManifest";
 export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
 export { manifestsFromResources, readTypes } from "./fromResources";
-export { markSecret, type ProgramResource, unknownText } from "./programResource";
+export { isSecret, markSecret, type ProgramResource, unknownText } from "./programResource";
 export { resourceTypes, type TenantSymbols } from "./programResources";
 export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

@@ -1,8 +1,14 @@
 /** The comparison of two versions of a program: what each app could not do before, worst first. Pure. */
+import { digestManifests } from "../manifest";
 import type { Finding } from "../rules";
 import type { Change } from "./change";
+import { compareApps } from "./compare/compareApps";
+import { pairApps } from "./compare/pairApps";
+import { reviewFindings } from "./findings";
+import { joinNotices } from "./notices";
 import type { Notice, ReviewedVersion, ReviewOptions } from "./reviewInput";
 import type { Severity } from "./severity";
+import { howMuchWasCompared, summarize } from "./summary";
 
 /** replaced: the same app to people, under a new client id. */
 export type AppStatus = "added" | "removed" | "replaced" | "changed";
@@ -86,4 +92,28 @@ export interface Review {
 }
 
 /** @param options the day, and how the program and its stack are called */
-export declare function reviewChanges(base: ReviewedVersion, head: ReviewedVersion, options: ReviewOptions): Review;
+export function reviewChanges(base: ReviewedVersion, head: ReviewedVersion, options: ReviewOptions): Review {
+  const { project, stack, today } = options;
+  const notices = joinNotices(base.notices, head.notices);
+  // What a program that failed has registered until then is no picture of it.
+  const isComparable = howMuchWasCompared(notices) !== "none";
+  const pairs = isComparable ? pairApps(base.apps, head.apps) : [];
+  const { apps, unchanged } = compareApps(pairs);
+  const findings = reviewFindings(pairs, { today });
+  return {
+    project,
+    stack,
+    today,
+    labels: { base: base.label, head: head.label },
+    digests: { base: digestOf(base), head: digestOf(head) },
+    summary: summarize({ apps, unchanged, findings, notices }),
+    apps,
+    unchanged,
+    findings,
+    notices,
+  };
+}
+
+function digestOf({ apps }: ReviewedVersion): string {
+  return digestManifests(apps.map(({ manifest }) => manifest));
+}
