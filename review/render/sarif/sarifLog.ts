@@ -14,7 +14,8 @@ export interface SarifRule {
   readonly help: SarifMessage;
   readonly helpUri?: string;
   readonly defaultConfiguration: { readonly level: SarifLevel };
-  readonly properties: { readonly tags: readonly string[]; readonly "security-severity": string };
+  /** security-severity: where it is left out, code scanning goes by the level of each result. */
+  readonly properties: { readonly tags: readonly string[]; readonly "security-severity"?: string };
 }
 
 export interface SarifResult {

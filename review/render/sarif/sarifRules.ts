@@ -48,6 +48,7 @@ function describeRule({ id, level, why, source, code }: Rule): SarifRule {
     ...told,
     help: { text: `${ended(capitalize(why))}${seen} See ${source} and docs/rules.md.` },
     helpUri: source,
+    properties: { ...told.properties, "security-severity": level === "refused" ? "8.0" : "5.0" },
   };
 }
 
@@ -59,6 +60,6 @@ function describe(id: string, text: string, level: SarifLevel): SarifRule {
     fullDescription: message,
     help: message,
     defaultConfiguration: { level },
-    properties: { tags: ["security"], "security-severity": level === "error" ? "8.0" : "5.0" },
+    properties: { tags: ["security"] },
   };
 }
