@@ -31,9 +31,13 @@ export function markSecret(value: unknown): Inputs {
   return { [signatureKey]: secretSignature, value };
 }
 
+export function isSecret(input: unknown): input is Inputs {
+  return isRecord(input) && input[signatureKey] === secretSignature;
+}
+
 export function readText(input: unknown): Value<string> {
   if (typeof input === "string" && input !== unknownText) return known(input);
-  return { state: isRecord(input) && input[signatureKey] === secretSignature ? "secret" : "unknown" };
+  return { state: isSecret(input) ? "secret" : "unknown" };
 }
 
 /**
@@ -41,7 +45,7 @@ export function readText(input: unknown): Value<string> {
  * encrypted.
  */
 export function readPublicText(input: unknown): Value<string> {
-  if (!isRecord(input) || input[signatureKey] !== secretSignature) return readText(input);
+  if (!isSecret(input)) return readText(input);
   if (typeof input.value === "string") return known(input.value);
   const text: unknown = typeof input.plaintext === "string" ? JSON.parse(input.plaintext) : undefined;
   return typeof text === "string" ? known(text) : { state: "secret" };

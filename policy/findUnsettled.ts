@@ -1,9 +1,15 @@
-/** Inputs that a preview does not know, so that no rule can judge them. */
-import { type ProgramResource, unknownText } from "../manifest";
+/** Inputs that no rule can judge: a preview does not know them, or they are secret. */
+import { isSecret, type ProgramResource, unknownText } from "../manifest";
+
+/** Where codes and tokens go is never only an id of the program. */
+const platforms = ["web", "singlePageApplication", "publicClient"];
+
+/** Public, although its provider marks it as a secret. */
+const certificateType = "azuread:index/applicationCertificate:ApplicationCertificate";
 
 /**
- * Paths of unknown values, such as `web.redirectUris[0]`. Not those that are made of the program's own azuread resources: these
- * are ids, and the manifest tells by the dependency whose.
+ * Paths such as `web.redirectUris[0]`. Not those that are made of the program's own azuread resources: these are ids, and the
+ * manifest tells by the dependency whose.
  *
  * @param resources of azuread, and components.
  */
@@ -11,14 +17,15 @@ export function findUnsettled(resource: ProgramResource, resources: readonly Pro
   const own = new Set(resources.map(({ urn }) => urn));
   return Object.entries(resource.inputs).flatMap(([input, value]) => {
     const sources = resource.propertyDependencies?.[input] ?? [];
-    const isMadeOfOwn = sources.length > 0 && sources.every((urn) => own.has(urn));
-    return isMadeOfOwn ? [] : unknownPaths(value, input);
+    const isId = sources.length > 0 && sources.every((urn) => own.has(urn)) && !platforms.includes(input);
+    const isPublic = resource.type === certificateType && input === "value";
+    return isId || isPublic ? [] : unsettledPaths(value, input);
   });
 }
 
-function unknownPaths(value: unknown, path: string): readonly string[] {
-  if (value === unknownText) return [path];
-  if (Array.isArray(value)) return value.flatMap((entry, index) => unknownPaths(entry, `${path}[${index}]`));
+function unsettledPaths(value: unknown, path: string): readonly string[] {
+  if (value === unknownText || isSecret(value)) return [path];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => unsettledPaths(entry, `${path}[${index}]`));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => unknownPaths(inner, `${path}.${name}`));
+  return Object.entries(value).flatMap(([name, inner]) => unsettledPaths(inner, `${path}.${name}`));
 }

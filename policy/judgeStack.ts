@@ -58,8 +58,8 @@ function tellUnsettled(
     ruleId: ownRules.notSettled,
     level: "risky",
     argument: paths.join(", "),
-    rule: "what a preview does not know cannot be judged before it is applied",
-    fix: "write values that matter to who may do what in the source or in the stack's configuration",
+    rule: "what a preview does not know, or is secret, cannot be judged before it is applied",
+    fix: "write what decides who may do what in the source, or as plain text in the stack's configuration",
   };
   return describe(finding, { urn: resource.urn, levels });
 }

@@ -17,7 +17,7 @@ export interface RuleLevels {
 export const ownRules = {
   /** An exception that is none. */
   exception: "exception",
-  /** Values that a preview does not know and that are not made of ids of the program's own resources. */
+  /** Values that a preview does not know, or that are secret, and that are no ids of the program's own resources. */
   notSettled: "not-settled",
 } as const;
 
