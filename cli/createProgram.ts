@@ -11,6 +11,7 @@ import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
 import { registerRehearse } from "./commands/rehearse";
 import { registerToken } from "./commands/token";
+import { registerUp } from "./commands/up";
 import { packageVersion } from "./packageVersion";
 
 export const programHelp = `
@@ -42,6 +43,7 @@ export function createProgram(deps: CliDeps): Command {
     registerQuickstart,
     registerInit,
     registerRehearse,
+    registerUp,
     registerToken,
     registerCertificate,
     registerConnect,

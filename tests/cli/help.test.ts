@@ -23,6 +23,7 @@ import { practiceStatusHelp } from "../../cli/commands/practiceStatus";
 import { quickstartHelp } from "../../cli/commands/quickstart";
 import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
 import { tokenHelp } from "../../cli/commands/token";
+import { upHelp } from "../../cli/commands/up";
 import { programHelp } from "../../cli/createProgram";
 import { runBuilt } from "./builtCommand";
 
@@ -38,6 +39,7 @@ describe("--help", () => {
     ["rehearse up", rehearseExitCodes],
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
+    ["up", upHelp],
     ["token", tokenHelp],
     ["connect", connectHelp],
     ["certificate", certificateHelp],
