@@ -60,7 +60,7 @@ function addedTo({ platform, uri }: Redirect, target: RedirectTarget): SignInCha
 function sayTarget(target: RedirectTarget, uri: Value<string>): string {
   switch (target) {
     case "ownHost":
-      return "After sign-in people, and the codes or tokens for them, can be sent to one more address of the app.";
+      return "Sign-in can end at one more address of the app, which then receives the codes or tokens.";
     case "foreignHost":
       return `Whoever runs ${hostOf(uri) ?? showValue(uri)} can receive the codes or tokens of everybody who signs in. Nothing of this app led there before.`;
     case "loopback":

@@ -51,14 +51,14 @@ const objects: Readonly<Record<string, ObjectWords>> = {
   Presence: everybodys("presence"),
   People: everybodys("list of relevant people"),
   User: everybodys("profile", `the profiles of all users ${tenant}`),
-  Group: tenants(`all groups ${tenant}, and what belongs to them`),
+  Group: tenants(`all groups ${tenant} and what belongs to them`),
   GroupMember: tenants(`the members of all groups ${tenant}`),
-  Directory: tenants(`the whole directory ${tenant}: users, groups, apps, devices`),
+  Directory: tenants(`the whole directory ${tenant} (users, groups, apps, devices)`),
   Device: tenants(`all devices ${tenant}`),
-  Application: tenants(`all app registrations ${tenant}, their credentials included`),
+  Application: tenants(`all app registrations ${tenant} with their credentials`),
   AppRoleAssignment: tenants("which app has which application permission"),
   DelegatedPermissionGrant: tenants("which app may act for whom"),
-  RoleManagement: tenants(`the directory roles ${tenant}: who administers what`),
+  RoleManagement: tenants("who has which directory role"),
   AuditLog: tenants(`the sign-in and audit logs ${tenant}`),
   Policy: tenants(`the policies ${tenant}`),
   Domain: tenants(`the domains ${tenant}`),
@@ -67,7 +67,7 @@ const objects: Readonly<Record<string, ObjectWords>> = {
   Place: tenants(`the rooms and places ${tenant}`),
   UserAuthenticationMethod: everybodys("sign-in methods"),
   BitlockerKey: everybodys("disk recovery keys"),
-  Exchange: tenants("Exchange Online, as its administrators do"),
+  Exchange: tenants("Exchange Online as its administrators do"),
 };
 
 /** A phrase for any object; one that is not listed is named as the permission names it. */
