@@ -10,6 +10,7 @@ import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
 import { registerRehearse } from "./commands/rehearse";
+import { registerReview } from "./commands/review";
 import { registerToken } from "./commands/token";
 import { registerUp } from "./commands/up";
 import { packageVersion } from "./packageVersion";
@@ -43,6 +44,7 @@ export function createProgram(deps: CliDeps): Command {
     registerQuickstart,
     registerInit,
     registerRehearse,
+    registerReview,
     registerUp,
     registerToken,
     registerCertificate,

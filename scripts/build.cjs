@@ -22,6 +22,7 @@ const rooms = [
   "catalogue",
   "manifest",
   "rules",
+  "review",
   "components",
   "practice-tenant",
   "rehearsal",

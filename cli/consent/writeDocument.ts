@@ -2,18 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ProjectError } from "../../common";
 import { type ConsentPreview, renderConsentPreview } from "../../practice-tenant";
 import type { CliDeps } from "../cliDeps";
-
-/** A file that a person named cannot be written. */
-export class FileUnwritableError extends ProjectError {
-  override readonly code = "ERR_FILE_UNWRITABLE";
-
-  constructor(file: string, { code = "unknown" }: NodeJS.ErrnoException) {
-    super(`${file} cannot be written (${code}).`, "name a file in a folder that exists and is yours");
-  }
-}
+import { FileUnwritableError } from "../fileUnwritableError";
 
 export interface DocumentPlace {
   /** Name of the app. */

@@ -89,8 +89,9 @@ const remoteBranches = ["refs/remotes/origin/main", "refs/remotes/origin/master"
 async function findDefaultBranch(git: Git): Promise<string | undefined> {
   const wanted = [...branches, ...remoteBranches];
   const { stdout } = await git.ask("for-each-ref", "--format=%(refname) %(symref)", ...wanted);
-  const found = new Map(stdout.split("\n").map((line) => line.split(" ") as [string, string?]));
+  const found = new Map(stdout.split("\n").map((line) => [line.replace(/ .*$/, ""), line.replace(/^\S* /, "")]));
   const name = wanted.find((ref) => found.has(ref));
+  // origin/HEAD stands for another branch, by whose name people know it.
   return name && (found.get(name) || name).replace(/^refs\/(heads|remotes)\//, "");
 }
 

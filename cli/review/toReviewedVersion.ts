@@ -1,12 +1,25 @@
 /** What a run without a directory found, as one version of a review. */
 import { stripVTControlCharacters } from "node:util";
-import { manifestsFromResources, readTypes } from "../../manifest";
-import type { OfflineGap, OfflineResource, OfflineResult } from "../../rehearsal";
+import { manifestsFromResources, type ProgramResource, readTypes, type TenantSymbols } from "../../manifest";
+import type { Diagnostic, OfflineGap } from "../../rehearsal";
 import type { Notice, ReviewedApp, ReviewedVersion } from "../../review";
 
 const applicationType = "azuread:index/application:Application";
 
-type Found = Pick<OfflineResult, "succeeded" | "diagnostics" | "resources" | "symbols" | "gaps">;
+/** What is known of a version, from a run or from a file. */
+export interface Found {
+  readonly succeeded: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly resources: readonly FoundResource[];
+  readonly symbols: TenantSymbols;
+  readonly gaps: readonly OfflineGap[];
+}
+
+interface FoundResource extends ProgramResource {
+  /** Whether the program only looks at it. */
+  readonly external: boolean;
+  readonly aliases: readonly string[];
+}
 
 /** A program that did not come to its end has no picture: what it had declared until then would look like removals. */
 export function toReviewedVersion(label: string, found: Found): ReviewedVersion {
@@ -17,7 +30,7 @@ export function toReviewedVersion(label: string, found: Found): ReviewedVersion 
   return { label, apps: appsOf(declared, found.symbols), notices };
 }
 
-function appsOf(resources: readonly OfflineResource[], symbols: OfflineResult["symbols"]): readonly ReviewedApp[] {
+function appsOf(resources: readonly FoundResource[], symbols: TenantSymbols): readonly ReviewedApp[] {
   const manifests = manifestsFromResources(resources, symbols);
   const applications = resources.filter(({ type }) => type === applicationType);
   return applications.flatMap(({ urn, aliases }, index) => {
@@ -38,7 +51,7 @@ function noticeOf({ kind, what, name }: OfflineGap): Notice {
 }
 
 /** Resources of azuread that are run, but that no manifest holds. */
-function unreadTypes(resources: readonly OfflineResource[]): readonly Notice[] {
+function unreadTypes(resources: readonly FoundResource[]): readonly Notice[] {
   return resources
     .filter(({ type }) => type.startsWith("azuread:") && !readTypes.has(type))
     .map(({ type, urn }) => ({
