@@ -2,7 +2,7 @@
 import { manifestsFromResources, type ProgramResource } from "../../manifest";
 import { compareValues, type ValueComparison } from "./compareValues";
 import type { Declared } from "./declared";
-import { pairTenantTexts, withReviewedTexts } from "./pairTenantTexts";
+import { pairTenantTexts } from "./pairTenantTexts";
 
 /**
  * Compares the resources one by one by URN, then the apps that they make. The reading was found equal to the review before.
@@ -13,15 +13,10 @@ export function comparePlan(declared: Declared, planned: readonly ProgramResourc
   const others = compareUrns(declared.resources, planned);
   if (others.length > 0) return { differences: others, unsettled: 0 };
   const { pairs, contradictions } = pairTenantTexts(declared, planned);
-  const byUrn = new Map(planned.map((resource) => [resource.urn, resource]));
-  const pairsOfResources = declared.resources.flatMap((resource) => {
-    const its = byUrn.get(resource.urn);
-    return its === undefined ? [] : [{ resource, planned: withReviewedTexts(its, { pairs }) }];
-  });
-  const ignored = pairsOfResources.flatMap(({ resource, planned: its }) => compareIgnored(resource, its));
+  const ignored = pairs.flatMap((pair) => compareIgnored(pair.declared, pair.planned));
   const reviewed = manifestsFromResources(declared.resources, declared.symbols);
   const toBe = manifestsFromResources(
-    pairsOfResources.map(({ resource, planned: its }) => withoutIgnored(resource, its)),
+    pairs.map((pair) => withoutIgnored(pair.declared, pair.planned)),
     declared.symbols,
   );
   const apps = reviewed.map((manifest, at) => compareValues(manifest, toBe[at], manifest.name));

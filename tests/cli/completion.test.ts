@@ -25,6 +25,7 @@ describe("completion of bash", () => {
         "quickstart",
         "init",
         "rehearse",
+        "up",
         "token",
         "certificate",
         "connect",
@@ -50,6 +51,10 @@ describe("completion of bash", () => {
       ["bash", "fish", "powershell"],
     ],
     [["token", "calendar-sync", "--flow", "d"], ["device-code"]],
+    [
+      ["up", "--engine", ""],
+      ["rehearsal", "pulumi"],
+    ],
     [
       ["connect", "calendar-sync", "--to", "msal"],
       ["msal-node", "msal-browser"],
@@ -89,11 +94,15 @@ describe("completion of app names", () => {
     const folder = mkdtempSync(join(tmpdir(), "appreg-completion-"));
     const stacks = join(folder, ".practice", "stacks", "sample");
     mkdirSync(stacks, { recursive: true });
-    const outputs = ["calendar-sync", "room-board"].map((name) => ({ tokenCommand: `npx appreg token ${name}` }));
-    writeFileSync(join(stacks, "dev.json"), JSON.stringify({ outputs }, null, 2));
+    const accesses = [
+      { kind: "publicClient", name: "calendar-sync", tokenCommand: "npx appreg token calendar-sync" },
+      { kind: "service", name: "room-api" },
+    ];
+    const others = [{ displayName: "Calendar Sync", kind: "toaster", name: "calendar-toaster" }];
+    writeFileSync(join(stacks, "dev.json"), JSON.stringify({ outputs: [...accesses, ...others] }, null, 2));
 
     expect(completeInBash(["token", "c"], folder)).toEqual(["calendar-sync"]);
-    expect(completeInBash(["token", ""], folder).slice(0, 2)).toEqual(["calendar-sync", "room-board"]);
+    expect(completeInBash(["token", ""], folder).slice(0, 2)).toEqual(["calendar-sync", "room-api"]);
     expect(completeInBash(["token", "c"])).toEqual([""]);
 
     rmSync(folder, { recursive: true });
