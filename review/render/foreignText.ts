@@ -33,10 +33,18 @@ export function shownName(text: string): string {
   return `${characters.slice(0, half).join("")}…(${left} more)…${characters.slice(-half).join("")}`;
 }
 
+/** What is copied whole, such as an option of the program: on one line, and cut only where nobody would copy it any more. */
+export function shownPhrase(text: string): string {
+  return cutEnd(text);
+}
+
 /** A sentence that may hold foreign names, on one line, at most some 600 characters of it. */
 export function shownSentence(text: string): string {
-  const oneLine = text.replaceAll(/[\r\n\t]+/g, " ");
-  const characters = [...showUnseen(oneLine)];
+  return cutEnd(text.replaceAll(/[\r\n\t]+/g, " "));
+}
+
+function cutEnd(text: string): string {
+  const characters = [...showUnseen(text)];
   if (characters.length <= sentenceLimit) return characters.join("");
   return `${characters.slice(0, sentenceLimit).join("")}… (${characters.length - sentenceLimit} more characters)`;
 }

@@ -31,8 +31,8 @@ export function renderMermaid(review: Review): string {
   return ["flowchart LR", ...drawArrows(drawn), ...rest].join("\n");
 }
 
-/** How many changes of permissions there are to draw. */
-export function countDrawn(review: Review): number {
+/** How many changes there are to draw. */
+export function countPermissionChanges(review: Review): number {
   return worstFirst(review).filter(({ change }) => change.area === "permissions").length;
 }
 

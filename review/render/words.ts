@@ -1,5 +1,6 @@
 /** Words that every form of a review uses for the same things. */
 import type { Change } from "../change";
+import { changeLabels } from "../changeLabels";
 import type { AppReview, AppStatus, Comparison, Review, ReviewedFinding, ReviewedNotice } from "../review";
 import type { NoticeKind } from "../reviewInput";
 import { type Severity, severities } from "../severity";
@@ -25,9 +26,16 @@ export const statusWords: Readonly<Record<AppStatus, string>> = {
   changed: "changed",
 };
 
-/** What a change was and is, as far as its subject does not say it: nothing, what it was, or both. */
-export function valuesOf({ subject, before, after }: Change): readonly string[] {
-  if (before === undefined) return [];
+/** What a change is about, behind its label: `redirect URI added` says already what was added. */
+export function subjectOf({ kind, subject }: Change): string {
+  const noun = `${changeLabels[kind].replace(/ \w+$/, "")} `;
+  return subject.startsWith(noun) ? subject.slice(noun.length) : subject;
+}
+
+/** What a change was and is, as far as it is not said by subject and consequence: nothing, what it was, or both. */
+export function valuesOf({ kind, area, subject, before, after }: Change): readonly string[] {
+  const isTold = area === "permissions" || (area === "app" && kind !== "logicalNameChanged");
+  if (isTold || before === undefined) return [];
   if (after === undefined) return before === subject ? [] : [before];
   return after === subject ? [before] : [before, after];
 }
@@ -69,7 +77,7 @@ export function sortFindings({ findings }: Review): {
 
 /** What a comparison is worth, for the top of a review. */
 export const comparisonWords: Readonly<Record<Comparison, string>> = {
-  none: "Nothing was compared, because a version of the program failed. This is no approval.",
+  none: "Nothing was compared. This is no approval.",
   partial: "Not everything could be compared: changes may be missing here.",
   whole: "Everything was compared, but some of it is not verified.",
 };

@@ -1,33 +1,41 @@
 /** What the rules find, with what to do; and what they would find but for a written exception. */
 import type { Review, ReviewedFinding } from "../../review";
-import { capitalize, countOf, ended, sortFindings } from "../words";
+import { countOf, ended, sortFindings } from "../words";
 import { codeSpan, sentence } from "./markdownText";
 import type { Part, PartItem } from "./parts";
+
+/** New findings that stand open: more are folded. */
+const openFindings = 6;
+
+/** Rules named in the line of findings that are gone: more are counted. */
+const goneNames = 5;
 
 export function findingParts(review: Review, names: ReadonlySet<string>): readonly Part[] {
   const { counting, excepted, gone } = sortFindings(review);
   const fresh = counting.filter(({ status }) => status === "new");
   const standing = counting.filter(({ status }) => status === "standing");
   const list = (found: readonly ReviewedFinding[]): readonly PartItem[] =>
-    found.map((finding) => ({ text: `- ${findingText(finding, names)}`, tells: finding }));
+    found.map((finding) => ({ text: `- ${findingText(finding, names)}`, tells: [finding] }));
   return [
-    { priority: 2, open: "#### New findings\n\n", items: list(fresh), close: "" },
+    { priority: 2, open: "#### New findings\n\n", items: list(fresh.slice(0, openFindings)), close: "" },
+    folded(countOf(fresh.length - openFindings, "more new finding"), list(fresh.slice(openFindings))),
     { priority: 3, open: "#### Excepted in writing\n\n", items: excepted.map(exceptionItem), close: "" },
-    folded(7, `${countOf(standing.length, "finding")} from before`, list(standing)),
-    folded(9, `${countOf(gone.length, "finding")} no longer there`, gone.map(goneItem)),
+    folded(`${countOf(standing.length, "finding")} from before`, list(standing)),
+    { priority: 9, open: "", items: gone.length === 0 ? [] : [goneItem(gone)], close: "" },
   ];
 }
 
-function folded(priority: number, title: string, items: readonly PartItem[]): Part {
-  return { priority, open: `<details><summary>${title}</summary>\n\n`, items, close: "\n\n</details>" };
+function folded(title: string, items: readonly PartItem[]): Part {
+  return { priority: 7, open: `<details><summary>${title}</summary>\n\n`, items, close: "\n\n</details>" };
 }
 
 function findingText({ app, severity, finding, exception }: ReviewedFinding, names: ReadonlySet<string>): string {
   const { argument, value, rule, fix, ruleId } = finding;
   const shown = value === undefined ? "" : ` ${codeSpan(value)}`;
   const expired = exception?.state === "expired" ? ` ${expiredText(exception)}` : "";
-  const what = `${sentence(ended(capitalize(rule)), names)} To do: ${sentence(ended(capitalize(fix)), names)}`;
-  return `**${severity}** ${codeSpan(app)} ${codeSpan(argument)}${shown}: ${what} (${codeSpan(ruleId)})${expired}`;
+  const call = /\w+\(\{ … \}\)/.exec(fix)?.[0];
+  const what = `${sentence(ended(rule), { names })} To do: ${sentence(ended(fix), { names, phrase: call })}`;
+  return `**${severity}** ${codeSpan(app)} ${codeSpan(argument)}${shown} breaks ${codeSpan(ruleId)}: ${what}${expired}`;
 }
 
 function expiredText({ reason, until }: NonNullable<ReviewedFinding["exception"]>): string {
@@ -37,13 +45,13 @@ function expiredText({ reason, until }: NonNullable<ReviewedFinding["exception"]
 function exceptionItem(found: ReviewedFinding): PartItem {
   const { app, severity, finding, exception } = found;
   const until = exception?.until === undefined ? "without an end" : `until ${codeSpan(exception.until)}`;
-  const reason = sentence(ended(exception?.reason ?? ""));
-  return {
-    text: `- ${severity} ${codeSpan(app)} ${codeSpan(finding.ruleId)}, ${until}: ${reason}`,
-    tells: found,
-  };
+  const value = finding.value === undefined ? "" : ` ${codeSpan(finding.value)}`;
+  const what = `${severity} ${codeSpan(app)} ${codeSpan(finding.argument)}${value} may break ${codeSpan(finding.ruleId)}`;
+  return { text: `- ${what} ${until}: ${sentence(ended(exception?.reason ?? ""))}`, tells: [found] };
 }
 
-function goneItem(found: ReviewedFinding): PartItem {
-  return { text: `- ${codeSpan(found.app)} ${codeSpan(found.finding.ruleId)}`, tells: found };
+function goneItem(gone: readonly ReviewedFinding[]): PartItem {
+  const named = gone.slice(0, goneNames).map(({ app, finding }) => `${codeSpan(finding.ruleId)} of ${codeSpan(app)}`);
+  const more = gone.length - named.length;
+  return { text: `No longer found: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`, tells: gone };
 }

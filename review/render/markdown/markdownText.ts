@@ -3,20 +3,33 @@
  * as a mention or as a reference; and words of letters and digits. Every foreign text goes into one of the two, so that there is
  * no list of dangerous characters to keep up with.
  */
-import { shownName, shownSentence } from "../foreignText";
+import { shownName, shownPhrase, shownSentence } from "../foreignText";
 
 /** A foreign name or value. */
 export function codeSpan(name: string): string {
   return fence(shownName(name));
 }
 
+/** What of a sentence is known to be foreign, and stands in a code span however harmless it looks. */
+export interface ForeignParts {
+  /** Single words, such as the names of apps. */
+  readonly names?: ReadonlySet<string>;
+  /** What is to be copied whole, such as an option of the program; kept together and not cut. */
+  readonly phrase?: string | undefined;
+}
+
 /**
  * A sentence that may hold foreign names: words stay words, and everything else (`Mail.Read`, an address, a mention) becomes a
  * code span.
- *
- * @param names foreign names that look like words, such as those of apps; they become code spans too
  */
-export function sentence(text: string, names: ReadonlySet<string> = new Set()): string {
+export function sentence(text: string, { names = new Set(), phrase }: ForeignParts = {}): string {
+  const at = phrase === undefined || phrase === "" ? -1 : text.indexOf(phrase);
+  if (phrase === undefined || at === -1) return words(text, names);
+  const rest = text.slice(at + phrase.length);
+  return `${words(text.slice(0, at), names)}${fence(shownPhrase(phrase))}${words(rest, names)}`;
+}
+
+function words(text: string, names: ReadonlySet<string>): string {
   return shownSentence(text)
     .split(/ +/)
     .map((word) => proseWord(word, names))
@@ -55,6 +68,7 @@ const hexadecimal = /^[\da-f]{7,}$/i;
 function proseWord(word: string, names: ReadonlySet<string>): string {
   const [, before = "", core = "", after = ""] = wordForm.exec(word) ?? [];
   if (core === "") return word;
+  if (word === "->") return "→";
   const isPlain = plainWord.test(core) && !hexadecimal.test(core) && !names.has(core);
   return isPlain ? word : `${before}${fence(core)}${after}`;
 }

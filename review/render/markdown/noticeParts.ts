@@ -12,7 +12,7 @@ export function noticeParts(review: Review): { readonly top: readonly Part[]; re
   const { grave, others } = sortNotices(review);
   const { comparison } = review.summary;
   const isNeeded = comparison !== "whole" || grave.length > 0;
-  const items = grave.map((notice) => ({ text: `> - ${noticeText(notice, review)}`, tells: notice }));
+  const items = grave.map((notice) => ({ text: `> - ${noticeText(notice, review)}`, tells: [notice] }));
   const heading: PartItem = { text: `> [!${boxes[comparison]}]\n> **${comparisonWords[comparison]}**` };
   return {
     top: isNeeded ? [{ priority: 0, open: "", items: [heading, ...items], close: "" }] : [],
@@ -20,7 +20,7 @@ export function noticeParts(review: Review): { readonly top: readonly Part[]; re
       {
         priority: 8,
         open: `<details><summary>Not reviewed: resources of other providers</summary>\n\n`,
-        items: others.map((notice) => ({ text: `- ${noticeText(notice, review)}`, tells: notice })),
+        items: others.map((notice) => ({ text: `- ${noticeText(notice, review)}`, tells: [notice] })),
         close: "\n\n</details>",
       },
     ],

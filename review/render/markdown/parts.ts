@@ -3,8 +3,8 @@
 /** One line of a part. */
 export interface PartItem {
   readonly text: string;
-  /** What of the review it tells, so that it is known in the end what has been told nowhere. */
-  readonly tells?: object;
+  /** Which changes, findings and notices it tells, so that it is known in the end which have been told nowhere. */
+  readonly tells?: readonly object[];
 }
 
 export interface Part {
@@ -43,7 +43,7 @@ export function fillParts(parts: readonly Part[], room: number): FilledParts {
   const inOrder = filled.sort((a, b) => a.at - b.at);
   return {
     text: inOrder.map(({ text }) => text).join(gap),
-    told: new Set(inOrder.flatMap(({ items }) => items.flatMap(({ tells }) => tells ?? []))),
+    told: new Set(inOrder.flatMap(({ items }) => items.flatMap(({ tells = [] }) => tells))),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A review as a comment on a pull request, in GitHub's Markdown. */
 import type { Review } from "../../review";
-import { renderMermaid } from "../renderMermaid";
-import { capitalize, countBySeverity, countOf, worstFirst } from "../words";
+import { countPermissionChanges, renderMermaid } from "../renderMermaid";
+import { countBySeverity, countOf, worstFirst } from "../words";
 import { changeParts } from "./changeParts";
 import { findingParts } from "./findingParts";
 import { codeSpan, sentence } from "./markdownText";
@@ -18,7 +18,7 @@ const leftOutRoom = 400;
 const markerNameLimit = 300;
 
 /** Names in the line of unchanged apps: more are counted. */
-const unchangedNames = 20;
+const unchangedNames = 10;
 
 /**
  * The first line of a comment, invisible: by it the comment of a project's stack is found again and updated in place. It is no proof
@@ -50,25 +50,23 @@ export function renderMarkdown(review: Review, options: { readonly limit?: numbe
   return `${[head, text, leftOutText(review, told), foot].filter((part) => part !== "").join(gap)}\n`;
 }
 
-function headingOf({ summary: { worst, headline } }: Review, names: ReadonlySet<string>): string {
-  const severity = worst === undefined ? "" : `${capitalize(worst)}: `;
-  return `### ${severity}${sentence(headline, names)}`;
+function headingOf({ summary }: Review, names: ReadonlySet<string>): string {
+  return `### ${sentence(summary.headline, { names })}`;
 }
 
 function contextOf(review: Review): string {
-  const { project, stack, labels } = review;
-  const changes = worstFirst(review).map(({ change }) => change);
-  const counted =
-    changes.length === 0 ? "no change" : `${countOf(changes.length, "change")} (${countBySeverity(changes)})`;
-  const where = `Stack ${codeSpan(stack)} of ${codeSpan(project)}`;
-  return `${where}, ${codeSpan(labels.base)} → ${codeSpan(labels.head)}: ${counted} in ${countOf(review.apps.length, "app")}.`;
+  const { project, stack, labels, summary, apps } = review;
+  const where = `Stack ${codeSpan(stack)} of ${codeSpan(project)}, ${codeSpan(labels.base)} → ${codeSpan(labels.head)}`;
+  const changes = apps.flatMap((app) => app.changes);
+  if (summary.comparison === "none" || changes.length === 0) return `${where}.`;
+  return `${where}: ${countOf(changes.length, "change")} in ${countOf(apps.length, "app")} (${countBySeverity(changes)}).`;
 }
 
+/** One arrow alone says no more than its row of the table. */
 function picturePart(review: Review): readonly Part[] {
-  const picture = renderMermaid(review);
-  if (picture === "") return [];
-  const open = "<details><summary>Picture: who may now do what</summary>\n\n```mermaid\n";
-  return [{ priority: 5, open, items: [{ text: picture }], close: "\n```\n\n</details>" }];
+  if (countPermissionChanges(review) < 2) return [];
+  const open = "<details><summary>Picture: which app may do what now</summary>\n\n```mermaid\n";
+  return [{ priority: 5, open, items: [{ text: renderMermaid(review) }], close: "\n```\n\n</details>" }];
 }
 
 function unchangedPart({ unchanged }: Review): readonly Part[] {
@@ -79,9 +77,11 @@ function unchangedPart({ unchanged }: Review): readonly Part[] {
   return [{ priority: 4, open: "", items: [{ text }], close: "" }];
 }
 
-function digestText({ digests, summary }: Review): string {
-  if (summary.comparison === "none") return "No digest: what was not compared cannot be approved.";
-  return `Digest of what was reviewed: ${codeSpan(digests.head)}. To apply exactly this: ${codeSpan(`appreg up --approved ${digests.head}`)}`;
+function digestText({ digests, summary: { comparison } }: Review): string {
+  if (comparison === "none") return "No digest: what was not compared cannot be approved.";
+  const only = comparison === "partial" ? " It does not cover what could not be compared." : "";
+  const how = "`appreg up --approved <digest>` applies exactly this and nothing else.";
+  return `Digest of what was reviewed: ${codeSpan(digests.head)}. After the merge, ${how}${only}`;
 }
 
 /** Nothing is left out in silence. */

@@ -74,11 +74,7 @@ describe("a review as SARIF", () => {
 
     expect(run.invocations).toEqual([{ executionSuccessful: false }]);
     expect(results.map(({ ruleId, level, message }) => [ruleId, level, message.text])).toEqual([
-      [
-        "review-incomplete",
-        "error",
-        "Nothing was compared, because a version of the program failed. This is no approval.",
-      ],
+      ["review-incomplete", "error", "Nothing was compared. This is no approval."],
     ]);
   });
 
