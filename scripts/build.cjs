@@ -23,6 +23,7 @@ const rooms = [
   "manifest",
   "rules",
   "review",
+  "policy",
   "components",
   "practice-tenant",
   "rehearsal",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findFreePort } from "../endToEnd/sampleProject";
+import { ServedPack } from "../policy/servedPack";
 import { type ConsumerProject, createConsumer } from "./consumerProject";
 import { type PackedPackage, packPackage } from "./packedPackage";
 import { readManifest } from "./runtimeTree";
@@ -27,7 +28,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("the package", () => {
   it("holds what runs and its types, and neither tests nor sources", () => {
     const unexpected = packed.paths.filter(
-      (path) => !/^(dist\/.+\.(c?js|json|d\.ts)|bin\/\w+\.js|LICENSE|NOTICE|README\.md|package\.json)$/.test(path),
+      (path) =>
+        !/^(dist\/.+\.(c?js|json|d\.ts)|dist\/policy\/PulumiPolicy\.yaml|bin\/\w+\.js|LICENSE|NOTICE|README\.md|package\.json)$/.test(
+          path,
+        ),
     );
     const rooms = new Set(packed.paths.map((path) => /^dist\/([^/]+)\//.exec(path)?.[1]));
 
@@ -39,8 +43,10 @@ describe("the package", () => {
       "components",
       "directory",
       "manifest",
+      "policy",
       "practice-tenant",
       "rehearsal",
+      "review",
       "rules",
       "token",
     ]);
@@ -125,6 +131,19 @@ describe("in a project of its own", { timeout: 120_000 }, () => {
       users: 3,
     });
   });
+});
+
+it("its policy pack judges in a project of its own", { timeout: 60_000 }, async () => {
+  const packages = join(folder, "time sheet", "node_modules");
+  const pack = await ServedPack.start(join(packages, "entra-app-registration", "dist", "policy"), packages);
+  const type = "azuread:index/application:Application";
+  const inputs = { displayName: "Time Sheet", tags: ["time sheet"] };
+  const application = { urn: `urn:pulumi:dev::time-sheet::${type}::time-sheet`, type, inputs, outputs: inputs };
+  await pack.register(application);
+  const reported = await pack.analyzeStack([application]);
+  await pack.close();
+
+  expect(reported.map(({ level, policy }) => `${level} ${policy}`)).toContain("mandatory tag-form");
 });
 
 async function countObjects(): Promise<unknown> {
