@@ -57,10 +57,16 @@ export function chooseFlow(app: AppAccess, hasBrowser: boolean): SignInFlow {
 
 /** @throws {FlowImpossibleError} when the app cannot sign anybody in that way; it says what to do instead. */
 export function assertFlowPossible({ name, kind, redirectUri }: AppAccess, flow: SignInFlow): void {
-  if (kind === "web" || kind === "service") {
+  if (kind === "service") {
     throw new FlowImpossibleError(
       `"${name}" has no platform on which this command could sign a person in.`,
       "get a token of the app on its own with --flow secret, certificate or federated, or declare a publicClient platform",
+    );
+  }
+  if (kind === "web") {
+    throw new FlowImpossibleError(
+      `"${name}" is a web app: it proves itself when people sign in, and they do so in a browser only.`,
+      "use --flow browser, with --secret-output or whatever else proves the app",
     );
   }
   if (flow === "device-code" && kind === "singlePage") {

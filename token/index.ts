@@ -17,6 +17,7 @@ export {
 } from "./createAppCredential";
 export { type AppOnlyFlow, type AppProof, createAppOnlyCredential } from "./createAppOnlyCredential";
 export { createOperatorCredential, type OperatorSignIn } from "./createOperatorCredential";
+export { type CodeRequest, createWebAppCredential, requestCode } from "./createWebAppCredential";
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";

@@ -11,7 +11,8 @@ only.
 
 With the flows secret, certificate and federated the app acts on its own, and
 its application permissions are compared. An app without a platform needs no
---flow where its proof is found. Where that is looked for:
+--flow where its proof is found. To a web app people sign in at a redirect URI
+of http://localhost; it proves itself, too. Where a proof is looked for:
   secret       --secret-output, --secret-stdin, --secret-env, or in
                AZURE_CLIENT_SECRET, or asks
   certificate  --certificate, or AZURE_CLIENT_CERTIFICATE_PATH
@@ -23,6 +24,7 @@ Examples:
   appreg token calendar-sync --flow device-code     sign in on another device
   appreg token calendar-sync --user ben@practice.onmicrosoft.com
                                        practice tenant only: signs in by itself
+  appreg token portal --secret-output portalSecret   a web app, in a browser
   appreg token mail-digest                         by what is found to prove it
   appreg token mail-digest --secret-output mailDigestSecret
   appreg token mail-digest --certificate mail-digest.pem

@@ -22,9 +22,12 @@ export interface CommandNode {
   readonly takesApp: boolean;
 }
 
-/** Shell command that lists the apps of the stacks rehearsed in the present folder; quicker than starting Node. */
+/**
+ * Shell command that lists the apps of the stacks rehearsed in the present folder; quicker than starting Node. In the `access` of
+ * an app, whose fields are in the order of the alphabet, its name follows its kind.
+ */
 export const listApps =
-  'sed -n \'s/.*"tokenCommand": "npx appreg token \\([^"]*\\)".*/\\1/p\' .practice/stacks/*/*.json 2>/dev/null | sort -u';
+  'sed -nE \'/"kind": "(publicClient|singlePage|web|service)"/{n;s/.*"name": "([^"]*)".*/\\1/p;}\' .practice/stacks/*/*.json 2>/dev/null | sort -u';
 
 /** Describes a command and everything below it. */
 export function describeCommand(command: Command, path: readonly string[] = []): CommandNode {

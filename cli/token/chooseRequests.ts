@@ -17,7 +17,7 @@ export function chooseRequests(
   app: AppAccess,
   { api, scope }: RequestChoice,
   kind: PermissionKind = "delegated",
-): ApiRequest[] {
+): [ApiRequest, ...ApiRequest[]] {
   if (kind === "application") assertRolesKnown(app);
   const declared = kind === "application" ? appOnlyRequests(app) : apiRequests(app);
   const chosen = api === undefined ? declared : declared.filter((request) => sameName(request.api, api));
@@ -39,13 +39,25 @@ function assertRolesKnown({ name, roles }: AppAccess): void {
   );
 }
 
+/** An API: nobody signs in to it, and all that it may do is for those who call it. */
+function actsForCallersOnly({ kind, scopes, roles = [] }: AppAccess): boolean {
+  return kind === "service" && scopes.length > 0 && roles.length === 0;
+}
+
 interface Missing {
   readonly kind: PermissionKind;
   readonly api: string | undefined;
   readonly declared: readonly ApiRequest[];
 }
 
-function nothingDeclared({ name }: AppAccess, { kind, api, declared }: Missing): UsageError {
+function nothingDeclared(app: AppAccess, { kind, api, declared }: Missing): UsageError {
+  const { name } = app;
+  if (kind === "application" && actsForCallersOnly(app)) {
+    return new UsageError(
+      `"${name}" acts on behalf of its callers only, so that there is no token for it to ask for on its own.`,
+      "get a token as one of the apps that call it; docs/apps/apiApp.md has how the API exchanges that",
+    );
+  }
   const names = declared.map((request) => request.api).join(", ");
   return api === undefined || names === ""
     ? new UsageError(

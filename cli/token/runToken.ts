@@ -24,6 +24,7 @@ import { type Engine, readSecretOutput, readStackOutputs } from "./readStackOutp
 import { renderPrompt } from "./renderPrompt";
 import { renderToken, renderTokensAsJson } from "./renderToken";
 import { signInAs } from "./signInAs";
+import { signsInOnServer, tokensOfWebApp } from "./web/tokensOfWebApp";
 
 export interface TokenOptions extends ActingOptions {
   readonly cwd?: string;
@@ -54,13 +55,20 @@ export async function runToken(name: string, options: TokenOptions, deps: CliDep
 async function tokensOf(app: AppAccess, options: TokenOptions, place: ProofPlace): Promise<readonly AppToken[]> {
   if (place.session !== undefined) assertSameOrigin(app, place.session);
   const { flow: wanted, ...others } = options;
-  const flow = wanted ?? findNamedFlow(options) ?? (actsAlone(app) ? await requireProofFlow(app, place) : undefined);
+  if (signsInOnServer(app, wanted)) return tokensOfWebApp(app, others, place);
+  const flow = wanted ?? findNamedFlow(options) ?? (actsAlone(app) ? await proofFlowOf(app, others, place) : undefined);
   return isAppOnly(flow) ? actAsApp({ app, flow }, others, place) : signIn(app, { ...options, flow }, place);
 }
 
 /** Whether nobody can sign in to the app here, and it has permissions of its own to get a token for. */
 function actsAlone({ kind, roles = [] }: AppAccess): boolean {
   return kind === "service" || (kind === "web" && roles.length > 0);
+}
+
+async function proofFlowOf(app: AppAccess, options: ActingOptions, place: ProofPlace): Promise<AppOnlyFlow> {
+  // Nobody is to look for a proof with which nothing could be asked for.
+  chooseRequests(app, options, "application");
+  return requireProofFlow(app, place);
 }
 
 async function signIn(

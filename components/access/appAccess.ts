@@ -25,8 +25,11 @@ export interface AppAccess {
   readonly tenantId: pulumi.Output<string>;
   /** Where an administrator consents, for the whole tenant, to everything declared. */
   readonly adminConsentUrl: pulumi.Output<string>;
-  /** The command that gets a token as this app; it finds by itself how a person signs in, or what proves the app. */
-  readonly tokenCommand: string;
+  /**
+   * The command that gets a token as this app; it finds by itself how a person signs in, or what proves the app. Absent where an
+   * app, being an API, gets none but on behalf of its callers.
+   */
+  readonly tokenCommand?: string;
   readonly authority: pulumi.Output<string>;
   readonly graphBaseUrl: string;
   /** The delegated permissions as token requests spell them; those of an app of the program settle with it. */
@@ -65,6 +68,7 @@ export function describeAccess(
   const kind = findKind(args);
   const redirectUri = pickRedirectUri(kind, args);
   const declared = listDeclared(args.permissions);
+  const roles = spellPermissions(declared, "application", hosts);
   // Personal accounts live in no tenant that an app could belong to.
   const directory = args.signInAudience === "PersonalMicrosoftAccount" ? "consumers" : tenantId;
   return {
@@ -73,11 +77,11 @@ export function describeAccess(
     clientId,
     tenantId,
     adminConsentUrl: adminConsentUrl(pulumi.interpolate`${hosts.login}/${tenantId}`, clientId, redirectUri),
-    tokenCommand: `npx appreg token ${name}`,
+    ...(kind === "service" && roles.length === 0 ? {} : { tokenCommand: `npx appreg token ${name}` }),
     authority: pulumi.interpolate`${hosts.login}/${directory}`,
     graphBaseUrl: hosts.graph,
     scopes: spellPermissions(declared, "delegated", hosts),
-    roles: spellPermissions(declared, "application", hosts),
+    roles,
     credentials: kindsOf(args.credentials),
     ...(redirectUri && { redirectUri }),
     ...exposure(args, identifierUri),

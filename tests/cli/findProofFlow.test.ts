@@ -66,7 +66,7 @@ describe("the flow of an app on its own", () => {
 
   it.each([
     [["federated", "secret"], " The program declares a federated credential and a client secret."],
-    [[], " The program declares no credential of it."],
+    [[], ""],
   ] as const)("is an error that says what the program declares: %j", async (credentials, told) => {
     await expect(flowFor({}, credentials)).rejects.toMatchObject({
       problem: `"mail-digest" acts on its own, and nothing was found that proves it.${told}`,

@@ -34,12 +34,16 @@ export interface PageProject {
 
 const ben = "ben@practice.onmicrosoft.com";
 
+/** Ben goes through the sign-in pages, and back to where the app listens. */
+async function signInBen(tenant: TenantAccess, url: string): Promise<void> {
+  const { returnedTo = "" } = await playUser(url, { ...tenant, userPrincipalName: ben });
+  await fetch(returnedTo, { redirect: "manual" });
+}
+
 /** Lets Ben sign in where the work opens a browser, which it need not do. */
 async function withBen(tenant: TenantAccess, work: () => Promise<Ran>): Promise<Ran> {
   const browser = interceptBrowser();
-  const signingIn = browser.opened
-    .then((url) => playUser(url, { ...tenant, userPrincipalName: ben }))
-    .then(({ returnedTo = "" }) => fetch(returnedTo, { redirect: "manual" }));
+  const signingIn = browser.opened.then((url) => signInBen(tenant, url));
   try {
     // A sign-in that fails ends the work as well: it would wait for the browser to come back.
     return await Promise.race([work(), signingIn.then(() => new Promise<never>(() => undefined))]);
@@ -70,6 +74,7 @@ export async function startPageProject(): Promise<PageProject> {
       stdout: printed,
       stderr: printed,
       env: { PATH: process.env.PATH, BROWSER: process.env.BROWSER },
+      openBrowser: (url) => signInBen(accessTo(tenant), url),
     });
     await runCommandLine(args, deps);
     return { exitCode: result.exitCode, output: output.join("") };

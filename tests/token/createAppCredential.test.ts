@@ -32,8 +32,14 @@ describe("createAppCredential", () => {
   it.each([
     ["a single-page app a device code", singlePage, "device-code", /no device codes.*\n.*--flow browser/],
     [
-      "a web app a browser",
+      "a web app a device code",
       { ...native, kind: "web" as const },
+      "device-code",
+      /in a browser only.*\n.*--flow browser/,
+    ],
+    [
+      "a service a browser",
+      { ...native, kind: "service" as const },
       "browser",
       /no platform .*\n.*--flow secret, certificate or federated/,
     ],

@@ -45,13 +45,13 @@ export async function requireProofFlow(app: AppAccess, { deps, session }: ProofP
 function nothingFound(app: AppAccess, onPractice: boolean): CredentialUnusableError {
   const elsewhere = onPractice ? declareOne : "set AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH";
   return new CredentialUnusableError(
-    `"${app.name}" acts on its own, and nothing was found that proves it.${whatIsDeclared(app)}`,
+    `"${app.name}" ${app.kind === "web" ? "proves itself" : "acts on its own"}, and nothing was found that proves it.${whatIsDeclared(app)}`,
     `say what does: --secret-output <output>, --certificate <file> or --assertion-file <file>; or ${elsewhere}`,
   );
 }
 
 function whatIsDeclared({ credentials }: AppAccess): string {
-  if (credentials === undefined) return "";
-  if (credentials.length === 0) return " The program declares no credential of it.";
+  // What is declared by other means than the component's, the stack does not tell.
+  if (credentials === undefined || credentials.length === 0) return "";
   return ` The program declares ${nameCredentials(credentials)}.`;
 }
