@@ -1,6 +1,6 @@
 /** Holds what the program at hand declares against what was approved. */
 import { type AppManifest, digestManifests } from "../../manifest";
-import type { NoticeKind } from "../../review";
+import type { Notice, NoticeKind } from "../../review";
 import type { Approval } from "./approval";
 import { compareValues } from "./compareValues";
 import type { Declared } from "./declared";
@@ -17,7 +17,7 @@ export function requireApproved(
   approval: Approval,
   { manifests, notices }: Pick<Declared, "manifests" | "notices">,
 ): void {
-  const reasons = notices.filter(({ kind }) => blinding.has(kind)).map(({ text }) => text);
+  const reasons = notices.filter(({ kind }) => blinding.has(kind)).map(describeNotice);
   if (reasons.length > 0) throw new DeclarationUnreadableError(reasons);
   const digest = digestManifests(manifests);
   if (digest === approval.digest) return;
@@ -27,6 +27,11 @@ export function requireApproved(
     `The program at hand does not declare what was approved; nothing was applied.\n  approved  ${approval.digest}\n  at hand   ${digest}${told}`,
     "check out what was reviewed, or have this reviewed: `appreg review --base <reviewed ref>` shows the difference",
   );
+}
+
+/** What it is about, and what that means. */
+export function describeNotice({ about, text }: Notice): string {
+  return about === undefined ? text : `${about}: ${text}`;
 }
 
 function compareApps(reviewed: readonly AppManifest[], declared: readonly AppManifest[]): readonly string[] {

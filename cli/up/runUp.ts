@@ -4,10 +4,9 @@ import { requireTerminal } from "../confirm";
 import { findProject, findStack } from "../project/findProject";
 import { UsageError } from "../usageError";
 import { readApproval } from "./approval";
-import type { Declared } from "./declared";
 import { sortArguments } from "./passedArguments";
 import { readDeclared } from "./readDeclared";
-import { requireApproved } from "./requireApproved";
+import { describeNotice, requireApproved } from "./requireApproved";
 import type { UpOptions } from "./upOptions";
 
 /**
@@ -26,7 +25,7 @@ export async function runUp(passed: readonly string[], options: UpOptions, deps:
   const declared = await readDeclared({ project, stack, deps });
   requireApproved(approval, declared);
   deps.stderr.write(`Approved    ${approval.digest}\n            is what the program declares for ${stack.name}\n`);
-  for (const note of describeNotices(declared)) deps.stderr.write(`Note        ${note}\n`);
+  for (const notice of declared.notices) deps.stderr.write(`Note        ${describeNotice(notice)}\n`);
   if (options.engine === "rehearsal") {
     const { runRehearsal } = await import("../rehearsal/runRehearsal.js");
     return runRehearsal("up", { cwd: project.folder, stack: stack.name, yes: options.yes === true }, deps);
@@ -41,8 +40,4 @@ function noPulumiToPassTo(): UsageError {
     "Arguments for `pulumi up` mean nothing to the rehearsal.",
     "leave out what stands behind --, or leave out --engine rehearsal",
   );
-}
-
-function describeNotices({ notices }: Pick<Declared, "notices">): readonly string[] {
-  return notices.map(({ text }) => text);
 }
