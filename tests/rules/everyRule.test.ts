@@ -111,7 +111,7 @@ function document(): string {
 
 Every app is judged by ${rules.length} rules before anything is created. ${refused} of them are **refused**: Entra, Graph or the azuread provider would answer
 with an error, so it is an error at preview. The others are **risky**: it works, or is only believed to be refused, and somebody should know; they are
-warnings. A value that is not settled at preview passes.
+warnings, which an [exception](policy.md#exceptions) with a reason accepts. A value that is not settled at preview passes.
 
 "code" is what people would otherwise meet: an AADSTS number at sign-in, or the code of Graph's error. "what to do" is an example: the message has the value of
 your app. This file is made from the tests of the rules: \`npx vitest run -u tests/rules/everyRule.test.ts\`.
