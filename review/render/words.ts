@@ -1,9 +1,9 @@
 /** Words that every form of a review uses for the same things. */
-import type { Change } from "../change";
+import type { Change, ChangeKind } from "../change";
 import { changeLabels } from "../changeLabels";
 import type { AppReview, AppStatus, Comparison, Review, ReviewedFinding, ReviewedNotice } from "../review";
 import type { NoticeKind } from "../reviewInput";
-import { type Severity, severities } from "../severity";
+import { rankOf, type Severity, severities } from "../severity";
 
 /** `1 change`, `12 changes`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
@@ -32,12 +32,59 @@ export function subjectOf({ kind, subject }: Change): string {
   return subject.startsWith(noun) ? subject.slice(noun.length) : subject;
 }
 
-/** What a change was and is, as far as it is not said by subject and consequence: nothing, what it was, or both. */
-export function valuesOf({ kind, area, subject, before, after }: Change): readonly string[] {
-  const isTold = area === "permissions" || (area === "app" && kind !== "logicalNameChanged");
-  if (isTold || before === undefined) return [];
-  if (after === undefined) return before === subject ? [] : [before];
+/** Kinds of which subject and consequence say all that there is to say. */
+const told: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  "appAdded",
+  "appRemoved",
+  "clientIdReplaced",
+  "permissionWidened",
+  "permissionNarrowed",
+  "switchedOn",
+  "switchedOff",
+]);
+
+/** What a change was and is, as far as subject and consequence do not say it: nothing, what it was, or both. */
+export function valuesOf({ kind, subject, before, after }: Change): readonly string[] {
+  if (told.has(kind) || before === undefined) return [];
+  if (kind === "logicalNameChanged") return renamedFrom(before, after);
+  if (after === undefined) return subject.includes(before) ? [] : [before];
   return after === subject ? [before] : [before, after];
+}
+
+/** Of two URNs the old name, unless it is what stayed. */
+function renamedFrom(before: string, after = ""): readonly string[] {
+  const [was = "", is] = [before, after].map((urn) => urn.split("::").at(-1));
+  return was === is ? [before, after] : [was];
+}
+
+/** The summary line: the worst change by the app whose it is and what follows for people, or that nothing changes. */
+export function titleOf(review: Review): string {
+  const { comparison, headline } = review.summary;
+  const [worst] = worstFirst(review);
+  if (worst === undefined || comparison === "none") return headline;
+  const { app, change } = worst;
+  const known = comparison === "partial" ? "Not everything could be compared. " : "";
+  const [found] = sortFindings(review).toLookAt.filter(({ severity }) => rankOf(severity) < rankOf(change.severity));
+  const worse = found === undefined ? "" : ` A finding weighs more (${found.severity}).`;
+  return `${known}${capitalize(change.severity)}: ${app.name}: ${firstSentence(change.consequence)}${worse}`;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?= \p{Lu})/u.exec(text)?.[0] ?? text;
+}
+
+/** How much there is: `3 changes in 1 app (1 critical, 2 low), 2 findings to look at`; empty where there is nothing. */
+export function amountOf(review: Review): string {
+  const changes = review.apps.flatMap((app) => app.changes);
+  const { toLookAt } = sortFindings(review);
+  return [
+    ...(changes.length === 0
+      ? []
+      : [
+          `${countOf(changes.length, "change")} in ${countOf(review.apps.length, "app")} (${countBySeverity(changes)})`,
+        ]),
+    ...(toLookAt.length === 0 ? [] : [`${countOf(toLookAt.length, "finding")} to look at`]),
+  ].join(", ");
 }
 
 /** The first letter as a sentence begins. */
@@ -63,13 +110,20 @@ export function worstFirst({ apps }: Review): readonly ChangeOfApp[] {
 }
 
 /** The findings by what a reviewer does with them. */
-export function sortFindings({ findings }: Review): {
-  readonly counting: readonly ReviewedFinding[];
+export interface SortedFindings {
+  /** New, or under an exception that has ended: nobody has said yes to them. */
+  readonly toLookAt: readonly ReviewedFinding[];
+  readonly standing: readonly ReviewedFinding[];
   readonly excepted: readonly ReviewedFinding[];
   readonly gone: readonly ReviewedFinding[];
-} {
+}
+
+export function sortFindings({ findings }: Review): SortedFindings {
+  const counting = findings.filter(({ counts }) => counts);
+  const toLookAt = counting.filter(({ status, exception }) => status === "new" || exception?.state === "expired");
   return {
-    counting: findings.filter(({ counts }) => counts),
+    toLookAt,
+    standing: counting.filter((finding) => !toLookAt.includes(finding)),
     excepted: findings.filter(({ counts, status }) => !counts && status !== "gone"),
     gone: findings.filter(({ status }) => status === "gone"),
   };

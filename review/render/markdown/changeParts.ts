@@ -67,7 +67,8 @@ function detailsOf(
 function whatChanged(change: Change, names: ReadonlySet<string>): string {
   const [before, after] = valuesOf(change).map(codeSpan);
   const values = before === undefined ? "" : after === undefined ? `, was ${before}` : `: ${before} → ${after}`;
-  const foreign = new Set([...names, change.before ?? "", change.after ?? ""]);
+  const rules = change.area === "exceptions" ? [change.rule] : [];
+  const foreign = new Set([...names, ...rules, change.before ?? "", change.after ?? ""]);
   return `${changeLabels[change.kind]}: ${sentence(subjectOf(change), { names: foreign })}${values}`;
 }
 

@@ -4,21 +4,19 @@ import { countOf, ended, sortFindings } from "../words";
 import { codeSpan, sentence } from "./markdownText";
 import type { Part, PartItem } from "./parts";
 
-/** New findings that stand open: more are folded. */
+/** Findings that stand open: more are folded. */
 const openFindings = 6;
 
 /** Rules named in the line of findings that are gone: more are counted. */
 const goneNames = 5;
 
 export function findingParts(review: Review, names: ReadonlySet<string>): readonly Part[] {
-  const { counting, excepted, gone } = sortFindings(review);
-  const fresh = counting.filter(({ status }) => status === "new");
-  const standing = counting.filter(({ status }) => status === "standing");
+  const { toLookAt, standing, excepted, gone } = sortFindings(review);
   const list = (found: readonly ReviewedFinding[]): readonly PartItem[] =>
     found.map((finding) => ({ text: `- ${findingText(finding, names)}`, tells: [finding] }));
   return [
-    { priority: 2, open: "#### New findings\n\n", items: list(fresh.slice(0, openFindings)), close: "" },
-    folded(countOf(fresh.length - openFindings, "more new finding"), list(fresh.slice(openFindings))),
+    { priority: 2, open: "#### Findings to look at\n\n", items: list(toLookAt.slice(0, openFindings)), close: "" },
+    folded(countOf(toLookAt.length - openFindings, "more finding"), list(toLookAt.slice(openFindings))),
     { priority: 3, open: "#### Excepted in writing\n\n", items: excepted.map(exceptionItem), close: "" },
     folded(`${countOf(standing.length, "finding")} from before`, list(standing)),
     { priority: 9, open: "", items: gone.length === 0 ? [] : [goneItem(gone)], close: "" },

@@ -1,7 +1,7 @@
 /** A review as a comment on a pull request, in GitHub's Markdown. */
 import type { Review } from "../../review";
 import { countPermissionChanges, renderMermaid } from "../renderMermaid";
-import { countBySeverity, countOf, worstFirst } from "../words";
+import { amountOf, countOf, titleOf, worstFirst } from "../words";
 import { changeParts } from "./changeParts";
 import { findingParts } from "./findingParts";
 import { codeSpan, sentence } from "./markdownText";
@@ -50,16 +50,15 @@ export function renderMarkdown(review: Review, options: { readonly limit?: numbe
   return `${[head, text, leftOutText(review, told), foot].filter((part) => part !== "").join(gap)}\n`;
 }
 
-function headingOf({ summary }: Review, names: ReadonlySet<string>): string {
-  return `### ${sentence(summary.headline, { names })}`;
+function headingOf(review: Review, names: ReadonlySet<string>): string {
+  return `### ${sentence(titleOf(review), { names })}`;
 }
 
 function contextOf(review: Review): string {
-  const { project, stack, labels, summary, apps } = review;
+  const { project, stack, labels, summary } = review;
   const where = `Stack ${codeSpan(stack)} of ${codeSpan(project)}, ${codeSpan(labels.base)} → ${codeSpan(labels.head)}`;
-  const changes = apps.flatMap((app) => app.changes);
-  if (summary.comparison === "none" || changes.length === 0) return `${where}.`;
-  return `${where}: ${countOf(changes.length, "change")} in ${countOf(apps.length, "app")} (${countBySeverity(changes)}).`;
+  const amount = amountOf(review);
+  return summary.comparison === "none" || amount === "" ? `${where}.` : `${where}: ${amount}.`;
 }
 
 /** One arrow alone says no more than its row of the table. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { changeLabels } from "../../changeLabels";
 import type { Review, ReviewedFinding, ReviewedNotice } from "../../review";
 import { rankOf, type Severity } from "../../severity";
-import { type ChangeOfApp, capitalize, comparisonWords, ended, sortFindings, valuesOf, worstFirst } from "../words";
+import { type ChangeOfApp, capitalize, comparisonWords, ended, valuesOf, worstFirst } from "../words";
 import type { SarifLog, SarifResult } from "./sarifLog";
 import { changeRuleId, incompleteRule, levels, sarifRules } from "./sarifRules";
 import { sarifText } from "./sarifText";
@@ -29,7 +29,7 @@ export function renderSarif(review: Review, options: { readonly file?: string } 
     ...worstFirst(review)
       .filter(({ change }) => rankOf(change.severity) <= rankOf("medium"))
       .map(tellChange),
-    ...sortFindings(review).counting.map(tellFinding),
+    ...review.findings.filter(({ counts }) => counts).map(tellFinding),
   ];
   const uri = (options.file ?? "index.ts").split("/").map(encodeURIComponent).join("/");
   const log: SarifLog = {

@@ -7,20 +7,14 @@ import { beside, indented, paintSeverity, severityColumn, type TerminalLook } fr
 /** Columns before the severity of a finding. */
 const margin = 2;
 
-/** One block for new findings, those from before, those excepted, and a line for those that are gone. */
+/** One block for those to look at, those from before, those excepted, and a line for those that are gone. */
 export function findingBlocks(review: Review, look: TerminalLook): readonly (readonly string[])[] {
-  const { counting, excepted, gone } = sortFindings(review);
+  const { toLookAt, standing, excepted, gone } = sortFindings(review);
   const block = (title: string, found: readonly ReviewedFinding[]): readonly string[] =>
     found.length === 0 ? [] : [look.paint("bold", title), ...found.flatMap((finding) => findingLines(finding, look))];
   return [
-    block(
-      "New findings",
-      counting.filter(({ status }) => status === "new"),
-    ),
-    block(
-      "Findings from before",
-      counting.filter(({ status }) => status === "standing"),
-    ),
+    block("Findings to look at", toLookAt),
+    block("Findings from before", standing),
     block("Excepted in writing", excepted),
     gone.length === 0 ? [] : indented(`No longer there: ${countOf(gone.length, "finding")}.`, 0, look),
   ];

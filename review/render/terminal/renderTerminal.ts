@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewedNotice } from "../../review";
 import { shownName, shownSentence } from "../foreignText";
-import { comparisonWords, countOf, ended, noticeWords, sortNotices } from "../words";
+import { amountOf, comparisonWords, countOf, ended, noticeWords, sortNotices, titleOf } from "../words";
 import { appLines } from "./changeLines";
 import { findingBlocks } from "./findingLines";
 import { indented, type TerminalLook } from "./terminalText";
@@ -28,11 +28,14 @@ export function renderTerminal(review: Review, look: TerminalLook): string {
   return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function headLines({ project, stack, labels, summary }: Review, look: TerminalLook): readonly string[] {
-  const where = `stack ${shownName(stack)} of ${shownName(project)}`;
+function headLines(review: Review, look: TerminalLook): readonly string[] {
+  const { project, stack, labels, summary } = review;
+  const where = `stack ${shownName(stack)} of ${shownName(project)}: ${shownName(labels.base)} -> ${shownName(labels.head)}`;
+  const amount = summary.comparison === "none" ? "" : amountOf(review);
   return [
-    ...indented(shownSentence(summary.headline), 0, look).map((line) => look.paint("bold", line)),
-    ...indented(`${where}: ${shownName(labels.base)} -> ${shownName(labels.head)}`, 0, look),
+    ...indented(shownSentence(titleOf(review)), 0, look).map((line) => look.paint("bold", line)),
+    ...indented(where, 0, look),
+    ...(amount === "" ? [] : indented(amount, 0, look)),
   ];
 }
 
