@@ -1,5 +1,5 @@
 /** What the rules find about the head's apps, and what became of what they found about the base's. */
-import type { AppManifest, RuleException } from "../manifest";
+import { type AppManifest, canonicalText, type RuleException } from "../manifest";
 import { acceptFindings, type Finding, judgeManifest, type RuleContext } from "../rules";
 import { compareKeys } from "./compare/order";
 import type { AppPair } from "./compare/pairApps";
@@ -16,7 +16,7 @@ function reviewApp(pair: AppPair, context: RuleContext): readonly ReviewedFindin
   const base = pair.kind === "added" ? [] : judgeManifest(pair.base.manifest, context);
   if (pair.kind === "removed") return base.map((finding) => toGone(finding, pair.base.manifest.name));
   const { manifest } = pair.head;
-  const found = judgeManifest(manifest, context);
+  const found = judgeHead(pair, base, context);
   const accepted = new Set(acceptFindings(found, manifest.exceptions, context).accepted.map(({ finding }) => finding));
   const left = countByIdentity(base);
   const ofHead = found.map((finding) =>
@@ -29,6 +29,12 @@ function reviewApp(pair: AppPair, context: RuleContext): readonly ReviewedFindin
   );
   const gone = base.filter((finding) => takeOne(left, finding));
   return [...ofHead, ...gone.map((finding) => toGone(finding, manifest.name))];
+}
+
+/** An app that did not change is judged once: most of a program's do not. */
+function judgeHead(pair: Exclude<AppPair, { kind: "removed" }>, base: readonly Finding[], context: RuleContext) {
+  const isSame = pair.kind !== "added" && canonicalText(pair.base.manifest) === canonicalText(pair.head.manifest);
+  return isSame ? base : judgeManifest(pair.head.manifest, context);
 }
 
 /** The same finding in two versions: its fix may hold a number that moves every day. */

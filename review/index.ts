@@ -21,6 +21,7 @@ export {
   type SignInChange,
   type SignInSwitch,
 } from "./change";
+export { renderJson } from "./render/json/renderJson";
 export { renderMarkdown, reviewMarker } from "./render/markdown/renderMarkdown";
 export { renderMermaid } from "./render/renderMermaid";
 export { renderSarif } from "./render/sarif/renderSarif";

@@ -1,12 +1,12 @@
 /** The comparison of two versions of a program: what each app could not do before, worst first. Pure. */
-import { digestManifests } from "../manifest";
+import { digestManifests, normalizeManifest } from "../manifest";
 import type { Finding } from "../rules";
 import type { Change } from "./change";
 import { compareApps } from "./compare/compareApps";
 import { pairApps } from "./compare/pairApps";
 import { reviewFindings } from "./findings";
 import { joinNotices } from "./notices";
-import type { Notice, ReviewedVersion, ReviewOptions } from "./reviewInput";
+import type { Notice, ReviewedApp, ReviewedVersion, ReviewOptions } from "./reviewInput";
 import type { Severity } from "./severity";
 import { howMuchWasCompared, summarize } from "./summary";
 
@@ -97,7 +97,7 @@ export function reviewChanges(base: ReviewedVersion, head: ReviewedVersion, opti
   const notices = joinNotices(base.notices, head.notices);
   // What a program that failed has registered until then is no picture of it.
   const isComparable = howMuchWasCompared(notices) !== "none";
-  const pairs = isComparable ? pairApps(base.apps, head.apps) : [];
+  const pairs = isComparable ? pairApps(normalize(base.apps), normalize(head.apps)) : [];
   const { apps, unchanged } = compareApps(pairs);
   const findings = reviewFindings(pairs, { today });
   return {
@@ -112,6 +112,11 @@ export function reviewChanges(base: ReviewedVersion, head: ReviewedVersion, opti
     findings,
     notices,
   };
+}
+
+/** Rules speak of lists in the order in which they find them. */
+function normalize(apps: readonly ReviewedApp[]): readonly ReviewedApp[] {
+  return apps.map((app) => ({ ...app, manifest: normalizeManifest(app.manifest) }));
 }
 
 function digestOf({ apps }: ReviewedVersion): string {

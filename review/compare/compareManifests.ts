@@ -1,5 +1,6 @@
 /** Everything that differs between two versions of one app's manifest. */
 
+import { canonicalText } from "../../manifest";
 import { type Change, changeAreas } from "../change";
 import { comparePrincipals } from "../changes/apps";
 import { compareAudience } from "../changes/audience";
@@ -21,6 +22,8 @@ import type { ComparedApp } from "./comparedApp";
 import { compareKeys } from "./order";
 
 export function compareManifests(compared: ComparedApp): readonly Change[] {
+  // Most apps of a program do not change, and to see that is cheap.
+  if (canonicalText(compared.base) === canonicalText(compared.head)) return [];
   const permissions = comparePermissions(compared);
   return [
     ...comparePrincipals(compared),

@@ -15,3 +15,10 @@ export const reviewCases: readonly ReviewCase[] = [
   ...exposureCases,
   ...noticeCases,
 ];
+
+/** @throws where no case has the name */
+export function caseNamed(name: string): ReviewCase {
+  const found = reviewCases.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no case is named ${name}`);
+  return found;
+}
