@@ -6,12 +6,12 @@ import { action } from "../runCommand";
 
 export const reviewHelp = `
 Both versions run without a tenant, a network or a credential. The head is the
-working tree, the base the commit where the work on it began; a folder that holds
-a checkout may stand in the place of either (./other). Every stack is reviewed
-for which one of them has settings. Encrypted settings stay closed.
+working tree, the base the commit where the work on it began; a folder that
+holds a checkout may stand in the place of either (./other). Every stack is
+reviewed for which one of them has settings. Encrypted settings stay closed.
 
 Examples:
-  appreg review                              what you have changed on this branch
+  appreg review                            what you have changed on this branch
   appreg review --base main --fail-on high
   appreg review --base v1.2 --head v1.3 --stack prod
   appreg review --out review.md review.sarif review.json

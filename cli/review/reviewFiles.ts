@@ -1,7 +1,8 @@
-/** Compares two files of Pulumi's, or what a plan says of before and after. */
+/** Compares two files of Pulumi's, two declarations, or what a plan says of before and after. */
 import { basename, resolve } from "node:path";
 import { type Review, type ReviewedVersion, reviewChanges } from "../../review";
 import type { CliDeps } from "../cliDeps";
+import { reviewDeclarations } from "../declaration/reviewDeclarations";
 import { UsageError } from "../usageError";
 import { OtherProjectError } from "./errors";
 import { originOf } from "./files/fileResource";
@@ -23,6 +24,8 @@ interface FileSide {
  * @throws {UsageError} when a side is missing that no file tells
  */
 export async function reviewFiles(options: FilesOptions, deps: CliDeps): Promise<readonly Review[]> {
+  const declared = reviewDeclarations(options, deps);
+  if (declared !== undefined) return [declared];
   const { base, head } = readSides(options, deps.cwd);
   const origin = commonOrigin(base, head);
   return [

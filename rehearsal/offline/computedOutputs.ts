@@ -6,7 +6,7 @@ import type { ResourceType } from "../azuread/resourceType";
 import { planState } from "../azuread/schema/planState";
 import { type Fields, isComputed, type PropertySchema } from "../azuread/schema/propertySchema";
 import { isPropertyMap, isUnknown, type PropertyMap, type PropertyValue } from "../propertyValue";
-import type { StableIds } from "./stableId";
+import { stableId } from "./stableId";
 import { domainOfNowhere } from "./symbolicDirectory";
 
 /** What there is of a resource once it is created. */
@@ -18,18 +18,12 @@ export interface Created {
 /** The times between which a credential holds that has none of its own: they decide nothing, and are the same in every run. */
 const times: Readonly<Record<string, string>> = { startDate: "2000-01-01T00:00:00Z", endDate: "9999-12-31T23:59:59Z" };
 
-export interface Creation {
-  readonly urn: string;
-  /** Checked; parts that another package's resources would bring stay unknown. */
-  readonly inputs: PropertyMap;
-  readonly ids: StableIds;
-}
-
-export function computedOutputs({ fields, token }: ResourceType, { urn, inputs, ids }: Creation): Created {
+/** @param inputs checked; parts that another package's resources would bring stay unknown */
+export function computedOutputs({ fields, token }: ResourceType, urn: string, inputs: PropertyMap): Created {
   const planned = planState(fields, undefined, inputs);
-  const filled = fillComputed(fields, { planned, inputs, path: urn, ids });
-  const outputs = { ...filled, ...ownOutputs(token, filled, ids) };
-  const id = ids.note(idOf(token, outputs) ?? ids.make(urn));
+  const filled = fillComputed(fields, { planned, inputs, path: urn });
+  const outputs = { ...filled, ...ownOutputs(token, filled) };
+  const id = idOf(token, outputs) ?? stableId(urn);
   return { id, outputs: { ...outputs, id } };
 }
 
@@ -38,25 +32,23 @@ interface Filling {
   readonly inputs: PropertyMap;
   /** Of what an id is made. */
   readonly path: string;
-  readonly ids: StableIds;
 }
 
 /** Puts a value in the place of each that the directory would have filled in. */
-function fillComputed(fields: Fields, { planned, inputs, path, ids }: Filling): PropertyMap {
+function fillComputed(fields: Fields, { planned, inputs, path }: Filling): PropertyMap {
   const entries = Object.entries(planned).map(([name, value]): [string, PropertyValue] => {
     const schema = fields[name];
     const given = inputs[name];
     if (schema === undefined) return [name, value];
-    if (isUnknown(value) && !isUnknown(given) && isComputed(schema))
-      return [name, valueFor(schema, name, { path, ids })];
+    if (isUnknown(value) && !isUnknown(given) && isComputed(schema)) return [name, valueFor(schema, name, path)];
     if (schema.kind !== "block" || !isPropertyMap(value)) return [name, value];
-    const inner = { planned: value, inputs: isPropertyMap(given) ? given : {}, path: `${path} ${name}`, ids };
+    const inner = { planned: value, inputs: isPropertyMap(given) ? given : {}, path: `${path} ${name}` };
     return [name, fillComputed(schema.fields, inner)];
   });
   return Object.fromEntries(entries);
 }
 
-function valueFor({ kind }: PropertySchema, name: string, { path, ids }: Pick<Filling, "path" | "ids">): PropertyValue {
+function valueFor({ kind }: PropertySchema, name: string, path: string): PropertyValue {
   switch (kind) {
     case "flag":
       return false;
@@ -69,17 +61,17 @@ function valueFor({ kind }: PropertySchema, name: string, { path, ids }: Pick<Fi
     case "block":
       return {};
     case "text":
-      return times[name] === undefined ? ids.make(path, name) : ids.note(times[name]);
+      return times[name] ?? stableId(path, name);
   }
 }
 
 /** What follows from the inputs. */
-function ownOutputs(token: string, outputs: PropertyMap, ids: StableIds): PropertyMap {
+function ownOutputs(token: string, outputs: PropertyMap): PropertyMap {
   if (!token.endsWith(":Application")) return {};
   return {
     appRoleIds: idsByValue(objectsOf(outputs, "appRoles")),
     oauth2PermissionScopeIds: idsByValue(objectsOf(objectOf(outputs, "api"), "oauth2PermissionScopes")),
-    publisherDomain: ids.note(domainOfNowhere),
+    publisherDomain: domainOfNowhere,
   };
 }
 

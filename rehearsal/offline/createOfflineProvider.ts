@@ -76,10 +76,7 @@ class OfflineProvider implements ResourceProvider {
   async create({ urn, type: token, inputs }: CreateRequest): Promise<CreateAnswer> {
     const type = findResourceType(token);
     if (type === undefined) return { id: "", outputs: {}, unknown: true };
-    const { id, outputs } = this.#programObjects.complete(
-      token,
-      computedOutputs(type, { urn, inputs, ids: this.#directory.ids }),
-    );
+    const { id, outputs } = this.#programObjects.complete(token, computedOutputs(type, urn, inputs));
     return { id, outputs, secretOutputs: secretPaths(type.fields), unknown: containsUnknown(outputs) };
   }
 

@@ -61,8 +61,6 @@ export interface OfflineResult {
     readonly people: ReadonlyMap<string, string>;
   };
   readonly gaps: readonly OfflineGap[];
-  /** Texts in the resources that stand for what only a tenant knows: ids that were made up, answers to look-ups. */
-  readonly madeUp: ReadonlySet<string>;
   /** Encrypted settings by full key, as the file has them: nobody opened them. */
   readonly sealedSettings: Readonly<Record<string, string>>;
 }

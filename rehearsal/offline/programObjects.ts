@@ -44,18 +44,26 @@ function idsOf(permissions: readonly PublishedPermission[]): PropertyMap {
   return Object.fromEntries(permissions.map(({ name, id }) => [name, id]));
 }
 
-/** As Graph shows it, as far as look-ups go by it. */
+/** As Graph shows it, as far as look-ups go by it. Permissions are listed only where somebody looks: an API has thousands. */
 function graphObject(outputs: PropertyMap): PropertyMap {
-  const permissions = (name: string) =>
-    Object.entries(objectOf(outputs, name) ?? {}).map(([value, id]) => ({ id, value, isEnabled: true }));
-  const scopes = permissions("oauth2PermissionScopeIds");
   return {
     id: textOf(outputs, "objectId"),
     appId: textOf(outputs, "clientId"),
     displayName: textOf(outputs, "displayName"),
     identifierUris: textsOf(outputs, "identifierUris"),
-    appRoles: permissions("appRoleIds"),
-    oauth2PermissionScopes: scopes,
-    api: { oauth2PermissionScopes: scopes },
+    get appRoles() {
+      return permissionsOf(outputs, "appRoleIds");
+    },
+    get oauth2PermissionScopes() {
+      return permissionsOf(outputs, "oauth2PermissionScopeIds");
+    },
+    get api() {
+      return { oauth2PermissionScopes: permissionsOf(outputs, "oauth2PermissionScopeIds") };
+    },
   };
+}
+
+function permissionsOf(outputs: PropertyMap, name: string): readonly PropertyMap[] {
+  const ids = objectOf(outputs, name) ?? {};
+  return Object.entries(ids).map(([value, id]) => ({ id, value, isEnabled: true }));
 }

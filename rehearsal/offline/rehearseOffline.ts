@@ -14,7 +14,6 @@ import { createOfflineProvider } from "./createOfflineProvider";
 import { offlineConnection, offlineDeployer } from "./offlineConnection";
 import { OfflineGaps } from "./offlineGaps";
 import type { OfflineOptions, OfflineResource, OfflineResult } from "./offlineResult";
-import { StableIds } from "./stableId";
 import { SymbolicDirectory } from "./symbolicDirectory";
 
 /**
@@ -36,10 +35,6 @@ export async function rehearseOffline(options: OfflineOptions): Promise<OfflineR
   }
 }
 
-/** What the tenant that stands for the real one is called. */
-const { tenantId, clientId } = offlineConnection;
-const connectionTexts = { tenantId, clientId, offlineDeployer };
-
 class OfflineRun {
   readonly #gaps: OfflineGaps;
   readonly #directory: SymbolicDirectory;
@@ -53,7 +48,7 @@ class OfflineRun {
     private readonly sealed: SealedConfig,
   ) {
     this.#gaps = new OfflineGaps();
-    this.#directory = new SymbolicDirectory(new StableIds(), options.findPublishedApi, this.#gaps.notVerified);
+    this.#directory = new SymbolicDirectory(options.findPublishedApi, this.#gaps.notVerified);
     this.#aliases = new AliasUrns({ project: project.name, stack: options.stack });
     this.#run = this.#createRun();
   }
@@ -83,7 +78,6 @@ class OfflineRun {
         people: this.#directory.people,
       },
       gaps: this.#gaps.list(),
-      madeUp: new Set([...this.#directory.ids.made, ...Object.values(connectionTexts)]),
       sealedSettings: this.sealed.sealed,
     };
   }

@@ -1,22 +1,6 @@
 /** Ids that are made of what they stand for: the same in every run, on every machine. */
 import { createHash } from "node:crypto";
 
-/** Makes ids, and remembers what it has made. */
-export class StableIds {
-  /** Every text that stands for what only a tenant knows. */
-  readonly made = new Set<string>();
-
-  make(...parts: readonly string[]): string {
-    return this.note(stableId(...parts));
-  }
-
-  /** Counts a text of another form among them. */
-  note(text: string): string {
-    this.made.add(text);
-    return text;
-  }
-}
-
 /** A UUID made of the parts. */
 export function stableId(...parts: readonly string[]): string {
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");

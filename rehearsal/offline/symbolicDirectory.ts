@@ -9,7 +9,7 @@ import { type JsonObject, sameId, textOf } from "../azuread/jsonValues";
 import type { HttpExchange, HttpReply, HttpRequest } from "../azuread/transport/httpsExchange";
 import type { FindPublishedApi, PublishedApi } from "./publishedApi";
 import { readQuestion } from "./readQuestion";
-import type { StableIds } from "./stableId";
+import { stableId } from "./stableId";
 
 /** Where Graph would be. Nothing listens there, and nothing is sent there. */
 export const graphOfNowhere = "https://graph.invalid";
@@ -35,7 +35,6 @@ export class SymbolicDirectory {
 
   /** @param onGuess told of each thing that only the real tenant knows, as a noun with its name */
   constructor(
-    readonly ids: StableIds,
     private readonly findPublishedApi: FindPublishedApi,
     private readonly onGuess: (what: string) => void,
   ) {}
@@ -90,7 +89,7 @@ export class SymbolicDirectory {
     const by = property === "appId" ? "clientId" : property;
     const api = by === "clientId" || by === "displayName" ? this.findPublishedApi(by, value) : undefined;
     if (api === undefined) return undefined;
-    const id = this.ids.make("servicePrincipals", api.clientId);
+    const id = stableId("servicePrincipals", api.clientId);
     this.principals.set(id, api.clientId);
     return principalOf(id, api);
   }
@@ -98,27 +97,27 @@ export class SymbolicDirectory {
   #guess(collection: string, property: string, value: string): JsonObject {
     const { noun = collection, names = [] } = nouns[collection] ?? {};
     const isEveryone = property === "";
-    const id = property === "id" ? value : this.ids.make(collection, property, value);
-    const name = isEveryone ? this.ids.note(`every ${noun}`) : value;
+    const id = property === "id" ? value : stableId(collection, property, value);
+    const name = isEveryone ? `every ${noun}` : value;
     this.#tell(isEveryone ? name : `the ${noun} with the ${wordOf[property] ?? property} "${value}"`);
     if (collection === "users" || collection === "groups") {
       if (property !== "id") this.people.set(id, name);
       return { id, accountEnabled: true, ...Object.fromEntries(names.map((key) => [key, name])), [property]: value };
     }
-    const appId = property === "appId" ? value : this.ids.make("clientId", collection, property, value);
+    const appId = property === "appId" ? value : stableId("clientId", collection, property, value);
     if (collection === "servicePrincipals") this.principals.set(id, appId);
     return { id, appId, displayName: name, servicePrincipalType: "Application", [property]: value };
   }
 
   /** One symbol for all who are in a group. */
   #members(group: JsonObject): JsonObject {
-    const name = this.ids.note(`members of ${this.people.get(textOf(group, "id")) ?? textOf(group, "id")}`);
+    const name = `members of ${this.people.get(textOf(group, "id")) ?? textOf(group, "id")}`;
     return this.#find("users", "userPrincipalName", name);
   }
 
   #domain(): JsonObject {
     this.#tell("the domain of the tenant");
-    return { id: this.ids.note(domainOfNowhere), isDefault: true, isInitial: true, isRoot: true, isVerified: true };
+    return { id: domainOfNowhere, isDefault: true, isInitial: true, isRoot: true, isVerified: true };
   }
 
   #tell(what: string): void {

@@ -25,6 +25,8 @@ describe("completion of bash", () => {
         "quickstart",
         "init",
         "rehearse",
+        "review",
+        "manifest",
         "up",
         "token",
         "certificate",
@@ -37,7 +39,11 @@ describe("completion of bash", () => {
         "--help",
       ],
     ],
-    [["re"], ["rehearse"]],
+    [["re"], ["rehearse", "review"]],
+    [
+      ["review", "--fail-on", ""],
+      ["critical", "high", "medium", "low", "info"],
+    ],
     [
       ["practice", ""],
       ["serve", "status", "reset", "log", "env", "assertion", "--help"],

@@ -7,6 +7,7 @@ import { connectHelp } from "../../cli/commands/connect";
 import { consentHelp } from "../../cli/commands/consent";
 import { consentPreviewHelp } from "../../cli/commands/consentPreview";
 import { initHelp } from "../../cli/commands/init";
+import { manifestHelp } from "../../cli/commands/manifest";
 import { permissionsHelp } from "../../cli/commands/permissions";
 import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
 import { permissionsListHelp } from "../../cli/commands/permissionsList";
@@ -22,6 +23,7 @@ import { practiceServeHelp } from "../../cli/commands/practiceServe";
 import { practiceStatusHelp } from "../../cli/commands/practiceStatus";
 import { quickstartHelp } from "../../cli/commands/quickstart";
 import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
+import { reviewHelp } from "../../cli/commands/review";
 import { tokenHelp } from "../../cli/commands/token";
 import { upHelp } from "../../cli/commands/up";
 import { programHelp } from "../../cli/createProgram";
@@ -39,6 +41,8 @@ describe("--help", () => {
     ["rehearse up", rehearseExitCodes],
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
+    ["review", reviewHelp],
+    ["manifest", manifestHelp],
     ["up", upHelp],
     ["token", tokenHelp],
     ["connect", connectHelp],
