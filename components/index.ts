@@ -1,5 +1,4 @@
 /** Pulumi components for app registrations of Microsoft Entra ID. */
-
 export type { RuleException } from "../manifest";
 export type { AppAccess, AppKind, CredentialKind } from "./access/appAccess";
 export { AppRegistration } from "./appRegistration";
