@@ -36,7 +36,6 @@ export function subjectOf({ kind, subject }: Change): string {
 const told: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "appAdded",
   "appRemoved",
-  "clientIdReplaced",
   "permissionWidened",
   "permissionNarrowed",
   "switchedOn",
@@ -46,15 +45,15 @@ const told: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
 /** What a change was and is, as far as subject and consequence do not say it: nothing, what it was, or both. */
 export function valuesOf({ kind, subject, before, after }: Change): readonly string[] {
   if (told.has(kind) || before === undefined) return [];
-  if (kind === "logicalNameChanged") return renamedFrom(before, after);
+  if (kind === "logicalNameChanged" || kind === "clientIdReplaced") return renamedFrom(before, after);
   if (after === undefined) return subject.includes(before) ? [] : [before];
   return after === subject ? [before] : [before, after];
 }
 
-/** Of two URNs the old name, unless it is what stayed. */
+/** Of two URNs the old name; nothing where that is what stayed. */
 function renamedFrom(before: string, after = ""): readonly string[] {
-  const [was = "", is] = [before, after].map((urn) => urn.split("::").at(-1));
-  return was === is ? [before, after] : [was];
+  const [was, is] = [before, after].map((urn) => (urn.startsWith("urn:") ? urn.split("::").at(-1) : undefined));
+  return was === undefined || was === is ? [] : [was];
 }
 
 /** The summary line: the worst change by the app whose it is and what follows for people, or that nothing changes. */
