@@ -1,10 +1,12 @@
 /** `appreg token` in the place of a web app's server: people sign in at a redirect URI of this machine. */
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CliDeps } from "../../cli/cliDeps";
+import { listApps } from "../../cli/completion/commandTree";
 import { runCommandLine } from "../../cli/main";
 import { PageBrowser } from "../../cli/practice/pageBrowser";
 import { playUser } from "../../cli/practice/playUser";
@@ -246,6 +248,12 @@ describe("appreg token of a web app", () => {
       '"portal" is a web app: it proves itself when people sign in, and they do so in a browser only.',
     );
   });
+});
+
+it("every app is proposed by completion, those without a command for a token among them", () => {
+  const names = execFileSync("sh", ["-c", listApps], { cwd: project.folder, encoding: "utf8" });
+
+  expect(names.trim().split("\n")).toEqual(["intranet", "portal", "rooms-api", "website"]);
 });
 
 it("an API that acts on behalf of its callers gets no token of its own, and its output names no command for one", async () => {
