@@ -22,6 +22,7 @@ export {
   type SignInSwitch,
 } from "./change";
 export { renderJson } from "./render/json/renderJson";
+export { renderComment } from "./render/markdown/renderComment";
 export { renderMarkdown, reviewMarker } from "./render/markdown/renderMarkdown";
 export { renderMermaid } from "./render/renderMermaid";
 export { renderSarif } from "./render/sarif/renderSarif";

@@ -1,7 +1,7 @@
 /** Prints reviews, or writes them into files, in the form that was asked for. */
 import { writeFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { type Review, renderJson, renderMarkdown, renderSarif, renderTerminal } from "../../review";
+import { type Review, renderComment, renderJson, renderSarif, renderTerminal } from "../../review";
 import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { FileUnwritableError } from "../fileUnwritableError";
 import { painter, plain } from "../paint";
@@ -50,7 +50,7 @@ function render(reviews: readonly Review[], format: ReviewFormat, deps: CliDeps 
       return reviews.map((review) => renderTerminal(review, look)).join("\n");
     }
     case "markdown":
-      return reviews.map((review) => renderMarkdown(review)).join("\n");
+      return renderComment(reviews);
     case "json":
       return joinJson(reviews.map((review) => renderJson(review)));
     case "sarif":

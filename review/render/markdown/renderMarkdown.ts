@@ -9,7 +9,7 @@ import { noticeParts } from "./noticeParts";
 import { fillParts, gap, type Part } from "./parts";
 
 /** Longest comment that GitHub takes, in characters. */
-const githubLimit = 65_536;
+export const githubLimit = 65_536;
 
 /** Kept free for the line that tells what was left out. */
 const leftOutRoom = 400;
