@@ -26,7 +26,9 @@ export function toReviewedVersion(label: string, found: Found): ReviewedVersion 
   if (!found.succeeded) return { label, apps: [], notices: failures(found) };
   // What the program only looks at is not its own.
   const declared = found.resources.filter(({ external }) => !external);
-  const notices = [...found.gaps.map(noticeOf), ...unreadTypes(declared)];
+  const told = new Set(found.gaps.map(({ what }) => what));
+  const unread = declared.filter(({ type }) => type.startsWith("azuread:") && !readTypes.has(type) && !told.has(type));
+  const notices = [...found.gaps.map(noticeOf), ...unread.map(unreadNotice)];
   return { label, apps: appsOf(declared, found.symbols), notices };
 }
 
@@ -50,15 +52,10 @@ function noticeOf({ kind, what, name }: OfflineGap): Notice {
   }
 }
 
-/** Resources of azuread that are run, but that no manifest holds. */
-function unreadTypes(resources: readonly FoundResource[]): readonly Notice[] {
-  return resources
-    .filter(({ type }) => type.startsWith("azuread:") && !readTypes.has(type))
-    .map(({ type, urn }) => ({
-      kind: "unsupported",
-      text: "reviews do not read this type, so what it changes is not shown",
-      about: aboutOf(type, urn.slice(urn.lastIndexOf("::") + 2)),
-    }));
+/** Of a resource that is run, but that no manifest holds. */
+function unreadNotice({ type, urn }: FoundResource): Notice {
+  const about = aboutOf(type, urn.slice(urn.lastIndexOf("::") + 2));
+  return { kind: "unsupported", text: "reviews do not read this type, so what it changes is not shown", about };
 }
 
 /** `Type name`, without the module that the type is in. */
@@ -67,11 +64,11 @@ function aboutOf(type: string, name: string | undefined): string {
   return name === undefined ? short : `${short} ${name}`;
 }
 
-/** The first line of each error: the whole of it is printed beside the review. */
+/** One line of each error: the whole of it is printed beside the review. */
 function failures({ diagnostics }: Found): readonly Notice[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const lines = errors.map(({ message, urn }) => ({
-    text: stripVTControlCharacters(message).trim().split("\n")[0] ?? "",
+    text: tellingLine(stripVTControlCharacters(message).trim()),
     ...(urn && { about: aboutOf(urn.split("::")[2]?.split("$").at(-1) ?? urn, urn.split("::").at(-1)) }),
   }));
   // That the run failed is what the notice says by itself.
@@ -80,4 +77,10 @@ function failures({ diagnostics }: Found): readonly Notice[] {
     kind: "failed",
     ...line,
   }));
+}
+
+/** Pulumi puts the path of the program in front of what was thrown, and the stack behind it. */
+function tellingLine(message: string): string {
+  const [first = ""] = message.split("\n");
+  return /^(?:<ref \*\d+> )?(\w*Error: .+)$/m.exec(message)?.[1] ?? first;
 }
