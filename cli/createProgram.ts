@@ -6,6 +6,7 @@ import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerConsent } from "./commands/consent";
 import { registerInit } from "./commands/init";
+import { registerManifest } from "./commands/manifest";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
@@ -45,6 +46,7 @@ export function createProgram(deps: CliDeps): Command {
     registerInit,
     registerRehearse,
     registerReview,
+    registerManifest,
     registerUp,
     registerToken,
     registerCertificate,

@@ -13,7 +13,7 @@ for the digest.
 
 Examples:
   appreg up --approved sha256:3c1f… --stack prod --yes
-  appreg up --approved-file review.json        says exactly what differs
+  appreg up --approved-file declared.json      says exactly what differs
   appreg up --approved sha256:3c1f… -- --refresh --message "release 12"
   appreg up --approved sha256:3c1f… --engine rehearsal
 
@@ -26,7 +26,7 @@ export function registerUp(program: Command, deps: CliDeps): void {
     .description("apply the program with the Pulumi CLI, if it declares exactly what was reviewed")
     .argument("[arguments...]", "behind --: passed on to `pulumi up`")
     .option("-a, --approved <digest>", "digest that the review printed")
-    .option("--approved-file <file>", "the review that was approved, in JSON")
+    .option("--approved-file <file>", "what `appreg manifest` wrote for what was approved")
     .option("-s, --stack <name>", "the stack (default: the only one, or dev)")
     .option("--cwd <folder>", "folder of the Pulumi project")
     .option("-y, --yes", "do not ask")

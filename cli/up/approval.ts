@@ -1,7 +1,8 @@
 /** What a reviewer approved: a digest, and where a file of the review is at hand the manifests behind it. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type AppManifest, digestManifests } from "../../manifest";
+import type { AppManifest } from "../../manifest";
+import { digestOf, readDeclarationFile } from "../declaration/declarationFile";
 import { UsageError } from "../usageError";
 import { ReviewFileUnreadableError } from "./errors";
 
@@ -14,20 +15,16 @@ export interface Approval {
 
 export interface ApprovalOptions {
   readonly approved?: string;
-  /** Path of a review in JSON. */
+  /** Path of a declaration, or of a review in JSON. */
   readonly approvedFile?: string;
 }
 
 const digestForm = /^sha256:[0-9a-f]{64}$/;
-const reviewFile = z.looseObject({
-  digests: z.looseObject({ head: z.string().regex(digestForm) }),
-  // Their shape is held by their digest: what hashes to the approved one is what was reviewed.
-  manifests: z.array(z.looseObject({ name: z.string() })).optional(),
-});
+const reviewFile = z.looseObject({ digests: z.looseObject({ head: z.string().regex(digestForm) }) });
 
 /**
  * @throws {UsageError} where neither is given, or the digest is none
- * @throws {ReviewFileUnreadableError} where the file is no review, or says other digests than its manifests have
+ * @throws {ReviewFileUnreadableError} where the file is neither, or has another digest
  */
 export function readApproval({ approved, approvedFile }: ApprovalOptions): Approval {
   if (approved !== undefined && !digestForm.test(approved)) {
@@ -45,21 +42,20 @@ export function readApproval({ approved, approvedFile }: ApprovalOptions): Appro
 }
 
 function readReviewFile(file: string, approved: string | undefined): Approval {
-  const { digests, manifests } = parseReview(file);
-  if (approved !== undefined && digests.head !== approved) {
-    throw new ReviewFileUnreadableError(file, `its digest is ${digests.head}, and ${approved} was approved`);
-  }
-  // The cast: whatever else stands in the file has another digest, and is refused here.
-  const reviewed = manifests as readonly AppManifest[] | undefined;
-  if (reviewed !== undefined && digestManifests(reviewed) !== digests.head) {
-    throw new ReviewFileUnreadableError(file, "its manifests do not have the digest that it states");
-  }
-  return { digest: digests.head, manifests: reviewed };
+  const approval = parseReview(file);
+  if (approved === undefined || approval.digest === approved) return approval;
+  throw new ReviewFileUnreadableError(file, `its digest is ${approval.digest}, and ${approved} was approved`);
 }
 
-function parseReview(file: string): z.infer<typeof reviewFile> {
+/** A declaration's digest is made from what it holds; a review in JSON states one. */
+function parseReview(file: string): Approval {
   try {
-    return reviewFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    const declaration = readDeclarationFile(file);
+    if (declaration === undefined) {
+      const { digests } = reviewFile.parse(JSON.parse(readFileSync(file, "utf8")));
+      return { digest: digests.head, manifests: undefined };
+    }
+    return { digest: digestOf(declaration), manifests: declaration.apps.map(({ manifest }) => manifest) };
   } catch (cause) {
     throw new ReviewFileUnreadableError(file, whyUnreadable(cause), { cause });
   }

@@ -24,8 +24,8 @@ export class ReviewFileUnreadableError extends ProjectError {
 
   constructor(file: string, reason: string, options?: { readonly cause?: unknown }) {
     super(
-      `${file} is not a review as \`appreg review --json\` prints it: ${reason}.`,
-      "name the file of the review that was approved",
+      `${file} does not say what was approved: ${reason}.`,
+      "name what `appreg manifest --out` or `appreg review --json` wrote for what was approved",
       options,
     );
   }

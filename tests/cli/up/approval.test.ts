@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { declarationSchema, renderDeclaration } from "../../../cli/declaration/declarationFile";
 import { readApproval } from "../../../cli/up/approval";
 import { digestManifests } from "../../../manifest";
 import { appWith } from "../../rules/appWith";
@@ -11,6 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const manifests = [appWith({})];
 const digest = digestManifests(manifests);
+const apps = manifests.map((manifest) => ({ manifest, urn: "urn:pulumi:dev::rooms::x::y", aliases: [] }));
+const declaration = { project: "rooms", stack: "dev", notices: [], sealedSettings: {} };
 const other = `sha256:${"0".repeat(64)}`;
 
 function writeReview(content: unknown): string {
@@ -24,31 +27,33 @@ describe("what was approved", () => {
     expect(readApproval({ approved: digest })).toEqual({ digest, manifests: undefined });
   });
 
-  it("is a review with the manifests behind its digest", () => {
-    const approvedFile = writeReview({ digests: { base: other, head: digest }, manifests });
+  it("is a declaration, whose digest is made anew", () => {
+    const approvedFile = writeReview(renderDeclaration({ ...declaration, apps }));
 
     expect(readApproval({ approvedFile })).toEqual({ digest, manifests });
     expect(readApproval({ approvedFile, approved: digest })).toEqual({ digest, manifests });
+    writeReview(renderDeclaration({ ...declaration, apps }).replace(digest, other));
+    expect(readApproval({ approvedFile })).toEqual({ digest, manifests });
+  });
+
+  it("is a review in JSON, which states its digest", () => {
+    const approvedFile = writeReview({ digests: { base: other, head: digest } });
+
+    expect(readApproval({ approvedFile })).toEqual({ digest, manifests: undefined });
   });
 
   it.each([
     ["no JSON", "{", "it is no JSON"],
     ["no review", { digest }, "digests is missing or wrong"],
-    [
-      "manifests with another digest",
-      { digests: { head: other }, manifests },
-      "its manifests do not have the digest that it states",
-    ],
+    ["a damaged declaration", { $schema: declarationSchema, stack: "dev" }, "apps is missing or wrong"],
   ])("is refused as a file with %s", (_, content, reason) => {
     const file = writeReview(content);
 
-    expect(() => readApproval({ approvedFile: file })).toThrow(
-      `${file} is not a review as \`appreg review --json\` prints it: ${reason}.`,
-    );
+    expect(() => readApproval({ approvedFile: file })).toThrow(`${file} does not say what was approved: ${reason}.`);
   });
 
   it("is refused where file and digest are of two reviews", () => {
-    const approvedFile = writeReview({ digests: { head: digest }, manifests });
+    const approvedFile = writeReview({ digests: { head: digest } });
 
     expect(() => readApproval({ approvedFile, approved: other })).toThrow(
       `its digest is ${digest}, and ${other} was approved`,
