@@ -1,5 +1,6 @@
 /** What to do once the files are written. Pure. */
 import type { AppAnswers, TenantAnswer } from "./answers";
+import { identifiersOf } from "./appNames";
 import { deployerNeeds } from "./deployerNeeds";
 import { type Pins, runtimePackages } from "./newProject";
 
@@ -58,14 +59,21 @@ function preparation({ packages, folder, pins, answers }: WrittenInit): Step[] {
 
 function practiceSteps({ answers, stack }: WrittenInit): Step[] {
   const option = stack === "dev" ? "" : ` --stack ${stack}`;
-  const remark = answers.kind.name === "daemon" ? "get a token as the app" : "sign in, see what a token holds";
-  const token: Step = [`npx appreg token ${answers.name}${option}`, remark];
-  const canSignIn = answers.permissions.length > 0 && (!answers.kind.keepsCredential || answers.proof.by !== "nothing");
+  const token = tokenStep(answers, option);
   return [
     [`npx appreg rehearse preview${option}`, "what it would create"],
     [`npx appreg rehearse up${option}`, "create it on the practice tenant"],
-    ...(canSignIn ? [token] : []),
+    ...(token === undefined ? [] : [token]),
   ];
+}
+
+/** Undefined where there is nothing to get a token for, or nothing to get it with; an API acts for its callers only. */
+function tokenStep({ name, kind, permissions, proof }: AppAnswers, option: string): Step | undefined {
+  if (permissions.length === 0 || kind.name === "api") return undefined;
+  if (kind.keepsCredential && proof.by === "nothing") return undefined;
+  const secret = proof.by === "secret" ? ` --secret-output ${identifiersOf(name, () => false).secret}` : "";
+  const remark = kind.name === "daemon" ? "get a token as the app" : "sign in, see what a token holds";
+  return [`npx appreg token ${name}${secret}${option}`, remark];
 }
 
 function realSteps({ stack, answers }: WrittenInit, tenant: Exclude<TenantAnswer, "practice">): Step[] {
