@@ -1,6 +1,14 @@
 /** A comment has room for 65,536 characters: the worst is kept, and what is left out is counted. */
 import { describe, expect, it } from "vitest";
-import { type Review, type ReviewedApp, renderMarkdown, renderMermaid, reviewChanges } from "../../../review";
+import {
+  type Review,
+  type ReviewedApp,
+  renderComment,
+  renderMarkdown,
+  renderMermaid,
+  reviewChanges,
+  reviewMarker,
+} from "../../../review";
 import { appWith } from "../../rules/appWith";
 import { delegated } from "../../rules/cases/partsOfApps";
 import { options } from "../cases";
@@ -88,6 +96,15 @@ describe("a comment on huge changes", () => {
         githubLimit,
       );
     }
+  });
+
+  it("holds every stack's share in one comment, with the marker of the first on top", () => {
+    const comment = renderComment(["dev", "test", "prod"].map((stack) => ({ ...review, stack })));
+    const markers = comment.split("\n").filter((line) => line.startsWith("<!--"));
+
+    expect(comment.length).toBeLessThanOrEqual(githubLimit);
+    expect(comment.startsWith(reviewMarker({ project: "rooms", stack: "dev" }))).toBe(true);
+    expect(markers).toEqual(["dev", "test", "prod"].map((stack) => reviewMarker({ project: "rooms", stack })));
   });
 
   it("draws at most 20 arrows to permissions, and says how many are missing", () => {
