@@ -116,6 +116,8 @@ function describe({ issuer, subject, audiences }: Federated): string {
 }
 
 function sayWho({ issuer, subject }: Federated): string {
-  const platform = findPlatform(showValue(issuer), showValue(subject))?.name ?? showValue(issuer);
-  return `whatever ${platform} calls ${showValue(subject)}`;
+  const platform = findPlatform(showValue(issuer), showValue(subject));
+  return platform === undefined
+    ? `whoever has a token for ${showValue(subject)} from ${showValue(issuer)}`
+    : `a workload of ${platform.name} that runs as ${showValue(subject)}`;
 }

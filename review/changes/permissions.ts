@@ -1,5 +1,5 @@
 /** Permissions that an app asks for, and no longer asks for. */
-import type { PermissionRequest } from "../../manifest";
+import type { AppManifest, PermissionRequest } from "../../manifest";
 import { covers } from "../../rules";
 import type { PermissionChange, PermissionDetails } from "../change";
 import type { ComparedApp } from "../compare/comparedApp";
@@ -37,8 +37,7 @@ function gained(permission: PermissionDetails, { head, program }: ComparedApp): 
   };
 }
 
-function lost(permission: PermissionDetails, { head }: ComparedApp): PermissionChange {
-  const isConsented = head.consents.some((consent) => covers(consent, requestOf(permission)));
+function lost(permission: PermissionDetails, { base, head }: ComparedApp): PermissionChange {
   return {
     area: "permissions",
     kind: "permissionLost",
@@ -46,11 +45,20 @@ function lost(permission: PermissionDetails, { head }: ComparedApp): PermissionC
     subject: subjectOf(permission),
     before: subjectOf(permission),
     after: undefined,
-    consequence: isConsented
-      ? `It no longer asks to ${abilityOf(permission)}, but the consent stays in the program, so it still can.`
-      : `It no longer asks to ${abilityOf(permission)}. Consent that was given by hand stays until somebody revokes it.`,
+    consequence: sayLoss(permission, isConsented(base, permission), isConsented(head, permission)),
     permission,
   };
+}
+
+function sayLoss(permission: PermissionDetails, was: boolean, is: boolean): string {
+  const ability = abilityOf(permission);
+  if (is) return `It no longer asks to ${ability}, but the consent stays in the program, so it still can.`;
+  if (was) return `It can no longer ${ability}.`;
+  return `It no longer asks to ${ability}. Consent that was given by hand stays until somebody revokes it.`;
+}
+
+function isConsented({ consents }: AppManifest, permission: PermissionDetails): boolean {
+  return consents.some((consent) => covers(consent, requestOf(permission)));
 }
 
 function replaced(from: PermissionDetails, to: PermissionDetails, { head, program }: ComparedApp): PermissionChange {

@@ -80,11 +80,17 @@ function changed(role: AppRole, { change, ...detail }: Detail): ExposureChange {
   return { ...told(role), kind: "roleChanged", severity: severityOf(change), ...detail };
 }
 
-const memberWords: Readonly<Record<string, string>> = { User: "people and groups", Application: "apps" };
+const memberWords: Readonly<Record<string, readonly string[]>> = { User: ["people", "groups"], Application: ["apps"] };
 
 function sayMembers({ members }: AppRole): string {
-  const words = [...members].sort().map((member) => memberWords[member] ?? showName(member));
-  return words.length === 0 ? "nobody" : words.join(" and ");
+  // "User" first, as people think of them.
+  const words = [...members]
+    .sort()
+    .reverse()
+    .flatMap((member) => memberWords[member] ?? [showName(member)]);
+  const last = words.at(-1);
+  if (last === undefined) return "nobody";
+  return words.length === 1 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function told({ name }: AppRole) {

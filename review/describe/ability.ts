@@ -1,5 +1,5 @@
 /** What a permission lets an app do, as what follows "it can": for people who know no permission by its name. */
-import { programApiName } from "../../manifest";
+import { programApiName, unsettledName } from "../../manifest";
 import type { PermissionDetails } from "../change";
 import { splitWords, wordsOfObject } from "./permissionObjects";
 
@@ -32,6 +32,7 @@ const irregular: Readonly<Record<string, Readonly<Record<PermissionDetails["kind
 /** `read every mailbox of the tenant without anybody signed in`. */
 export function abilityOf(details: PermissionDetails): string {
   const { api, apiName, permission, kind, access, reach } = details;
+  if (permission === unsettledName) return "do what is known only when this is applied";
   if (Object.hasOwn(irregular, permission)) return irregular[permission]?.[kind] ?? permission;
   if (programApiName(api) !== undefined) return callOwnApi(details);
   if (reach === undefined)
@@ -82,7 +83,7 @@ function whose({ permission, kind, reach }: PermissionDetails): string {
     case "shared":
       return `${own} and what others share with them`;
     case "selected":
-      return `what is picked for it or made by it, of ${all}${ending}`;
+      return `only what is picked for it or made by it among ${all}${ending}`;
     case "tenant":
     case undefined:
       return kind === "application" ? `${all}${ending}` : `${all} as far as the person who signed in may`;

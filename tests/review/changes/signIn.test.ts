@@ -1,0 +1,347 @@
+import { describe, expect, it } from "vitest";
+import { unsettled } from "../../rules/appWith";
+import { type ChangeRow, changesOf } from "./changesOf";
+
+const own = "https://rooms.contoso.com/signed-in";
+
+const rows: readonly ChangeRow[] = [
+  {
+    title: "an address on a host of the app's",
+    before: { web: [own] },
+    after: { web: [own, "https://rooms.contoso.com:8443/other"] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "low",
+        subject: "redirect URI https://rooms.contoso.com:8443/other (web)",
+        before: undefined,
+        after: "https://rooms.contoso.com:8443/other",
+        consequence: "Sign-in can end at one more address of the app, which then receives the codes or tokens.",
+        platform: "web",
+        target: "ownHost",
+      },
+    ],
+  },
+  {
+    title: "an address on the host of the home page",
+    before: { homepageUrl: "https://home.contoso.com/" },
+    after: { homepageUrl: "https://home.contoso.com/", web: ["https://home.contoso.com/signed-in"] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "low",
+        subject: "redirect URI https://home.contoso.com/signed-in (web)",
+        before: undefined,
+        after: "https://home.contoso.com/signed-in",
+        consequence: "Sign-in can end at one more address of the app, which then receives the codes or tokens.",
+        platform: "web",
+        target: "ownHost",
+      },
+    ],
+  },
+  {
+    title: "an address on a sibling of the host counts as foreign: who runs it is not known",
+    before: { singlePage: [own] },
+    after: { singlePage: [own, "https://rooms2.contoso.com/"] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "high",
+        subject: "redirect URI https://rooms2.contoso.com/ (single page)",
+        before: undefined,
+        after: "https://rooms2.contoso.com/",
+        consequence:
+          "Whoever runs rooms2.contoso.com can receive the codes or tokens of everybody who signs in. Nothing of this app led there before.",
+        platform: "singlePage",
+        target: "foreignHost",
+      },
+    ],
+  },
+  {
+    title: "addresses on the machine of the person who signs in",
+    before: { web: [own] },
+    after: { web: [own, "http://localhost:3000/"], publicClient: ["http://127.0.0.1"] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "low",
+        subject: "redirect URI http://127.0.0.1 (native)",
+        before: undefined,
+        after: "http://127.0.0.1",
+        consequence: "Sign-in can end on the machine of the person who signs in, where any program may listen.",
+        platform: "publicClient",
+        target: "loopback",
+      },
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "low",
+        subject: "redirect URI http://localhost:3000/ (web)",
+        before: undefined,
+        after: "http://localhost:3000/",
+        consequence: "Sign-in can end on the machine of the person who signs in, where any program may listen.",
+        platform: "web",
+        target: "loopback",
+      },
+    ],
+  },
+  {
+    title: "a scheme of an app's own",
+    before: { web: [own] },
+    after: { web: [own], publicClient: ["msal8c2e7f40://auth"] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "medium",
+        subject: "redirect URI msal8c2e7f40://auth (native)",
+        before: undefined,
+        after: "msal8c2e7f40://auth",
+        consequence: "Sign-in can end in an app on the device: in any that claims this scheme.",
+        platform: "publicClient",
+        target: "customScheme",
+      },
+    ],
+  },
+  {
+    title: "an address that is not settled",
+    before: { web: [own] },
+    after: { web: [own, unsettled] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriAdded",
+        severity: "high",
+        subject: "redirect URI (not settled yet) (web)",
+        before: undefined,
+        after: "(not settled yet)",
+        consequence: "Where codes or tokens can be sent after sign-in is known only when this is applied.",
+        platform: "web",
+        target: "notSettled",
+      },
+    ],
+  },
+  {
+    title: "an address that goes",
+    before: { web: [own, "https://rooms.contoso.com/old"] },
+    after: { web: [own] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriRemoved",
+        severity: "low",
+        subject: "redirect URI https://rooms.contoso.com/old (web)",
+        before: "https://rooms.contoso.com/old",
+        after: undefined,
+        consequence: "Sign-in that is to end there is refused.",
+        platform: "web",
+        target: "ownHost",
+      },
+    ],
+  },
+  {
+    title: "an address that moves to another platform",
+    before: { web: [own] },
+    after: { singlePage: [own] },
+    changes: [
+      {
+        area: "signIn",
+        kind: "redirectUriMoved",
+        severity: "medium",
+        subject: "redirect URI https://rooms.contoso.com/signed-in",
+        before: "web",
+        after: "single page",
+        consequence:
+          "What gets tokens there is now a page in the browser, without any proof of itself; until now it was a server that proves itself.",
+        fromPlatform: "web",
+        platform: "singlePage",
+        target: "ownHost",
+      },
+    ],
+  },
+  {
+    title: "switches turned on",
+    before: { servicePrincipal: { accountEnabled: false } },
+    after: { implicitIdTokens: true, implicitAccessTokens: true, allowPublicClientFlows: true },
+    changes: [
+      {
+        area: "signIn",
+        kind: "switchedOn",
+        severity: "high",
+        subject: "implicit access tokens",
+        before: "off",
+        after: "on",
+        consequence:
+          "Access tokens can be handed over in the address line of the browser, where history and scripts see them.",
+        switch: "implicitAccessTokens",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOn",
+        severity: "medium",
+        subject: "flows of public clients, such as device code",
+        before: "off",
+        after: "on",
+        consequence: "Anybody who knows the client id can start a sign-in and send the code to somebody else to enter.",
+        switch: "publicClientFlows",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOn",
+        severity: "medium",
+        subject: "implicit ID tokens",
+        before: "off",
+        after: "on",
+        consequence:
+          "Tokens that tell who signed in can be handed over in the address line of the browser, where history and scripts see them.",
+        switch: "implicitIdTokens",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOn",
+        severity: "medium",
+        subject: "sign-in to the app",
+        before: "off",
+        after: "on",
+        consequence: "People and clients get in again.",
+        switch: "signIn",
+      },
+    ],
+  },
+  {
+    title: "switches turned off",
+    before: { implicitIdTokens: true, implicitAccessTokens: true, allowPublicClientFlows: true },
+    after: { servicePrincipal: { accountEnabled: false } },
+    changes: [
+      {
+        area: "signIn",
+        kind: "switchedOff",
+        severity: "high",
+        subject: "sign-in to the app",
+        before: "on",
+        after: "off",
+        consequence: "Nobody gets in any more: sign-in and tokens are refused.",
+        switch: "signIn",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOff",
+        severity: "low",
+        subject: "flows of public clients, such as device code",
+        before: "on",
+        after: "off",
+        consequence: "Clients that sign people in by device code or with a password stop working.",
+        switch: "publicClientFlows",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOff",
+        severity: "low",
+        subject: "implicit ID tokens",
+        before: "on",
+        after: "off",
+        consequence: "Clients that still get ID tokens straight from the sign-in page stop working.",
+        switch: "implicitIdTokens",
+      },
+      {
+        area: "signIn",
+        kind: "switchedOff",
+        severity: "low",
+        subject: "implicit access tokens",
+        before: "on",
+        after: "off",
+        consequence: "Clients that still get access tokens straight from the sign-in page stop working.",
+        switch: "implicitAccessTokens",
+      },
+    ],
+  },
+  {
+    title: "the pages of sign-in",
+    before: { homepageUrl: "https://home.contoso.com/" },
+    after: { homepageUrl: "https://other.contoso.com/", logoutUrl: "https://home.contoso.com/out" },
+    changes: [
+      {
+        area: "signIn",
+        kind: "signInPageChanged",
+        severity: "low",
+        subject: "home page",
+        before: "https://home.contoso.com/",
+        after: "https://other.contoso.com/",
+        consequence: "People who open the app from their list of apps are sent there.",
+        page: "homepage",
+      },
+      {
+        area: "signIn",
+        kind: "signInPageChanged",
+        severity: "low",
+        subject: "sign-out page",
+        before: undefined,
+        after: "https://home.contoso.com/out",
+        consequence: "When people sign out elsewhere, this page is called to sign them out of the app.",
+        page: "logout",
+      },
+    ],
+  },
+  {
+    title: "a principal in the tenant that comes",
+    before: { servicePrincipal: "missing" },
+    after: { servicePrincipal: { accountEnabled: false, assignmentRequired: true } },
+    changes: [
+      {
+        area: "signIn",
+        kind: "switchedOff",
+        severity: "high",
+        subject: "sign-in to the app",
+        before: "on",
+        after: "off",
+        consequence: "Nobody gets in any more: sign-in and tokens are refused.",
+        switch: "signIn",
+      },
+      {
+        area: "people",
+        kind: "assignmentRequiredOn",
+        severity: "medium",
+        subject: "assignment",
+        before: "not required",
+        after: "required",
+        consequence: "Only who is assigned to the app gets in; everybody else is turned away at sign-in.",
+      },
+      {
+        area: "app",
+        kind: "principalAdded",
+        severity: "low",
+        subject: "service principal",
+        before: undefined,
+        after: "in this tenant",
+        consequence: "The app can be signed in to, assigned and consented to in this tenant.",
+      },
+    ],
+  },
+  {
+    title: "a principal in the tenant that goes",
+    before: {},
+    after: { servicePrincipal: "missing" },
+    changes: [
+      {
+        area: "app",
+        kind: "principalRemoved",
+        severity: "high",
+        subject: "service principal",
+        before: "in this tenant",
+        after: undefined,
+        consequence:
+          "The app cannot be signed in to in this tenant any more, and its consents and assignments there are gone.",
+      },
+    ],
+  },
+];
+
+describe("changes of sign-in", () => {
+  it.each(rows)("$title", ({ before, after, changes }) => {
+    expect(changesOf(before, after)).toEqual(changes);
+  });
+});
