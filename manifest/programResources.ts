@@ -65,8 +65,12 @@ export class ProgramResources {
   /** The API whose principal an input names: its client id, or the name of an app of the program. */
   apiBehind(resource: ProgramResource, input: string): string {
     const own = this.applicationBehind(resource, input);
+    if (own) return programApi(nameOf(own));
+    // A program may take up the principal of Microsoft's API as a resource of its own (useExisting).
+    const clientId = readText(this.behind(resource, input, resourceTypes.servicePrincipal)?.inputs.clientId);
+    if (clientId.state === "known") return clientId.value;
     const objectId = readName(resource.inputs[input]);
-    return own ? programApi(nameOf(own)) : (this.symbols.principals?.get(objectId) ?? objectId);
+    return this.symbols.principals?.get(objectId) ?? objectId;
   }
 
   /** A permission that an app of the program publishes, by its id. */

@@ -1,5 +1,6 @@
 /** The resources of a stack as the manifest reads them. */
-import { type ProgramResource, resourceTypes, type TenantSymbols, unsettledName } from "../manifest";
+import { type ProgramResource, resourceTypes, type TenantSymbols } from "../manifest";
+import { identifyApis } from "./identifyApis";
 import { plainProperties } from "./plainProperties";
 import { isOurs, type Registrations } from "./registrations";
 
@@ -34,14 +35,9 @@ export function toProgramResources(
     });
 }
 
-/**
- * A policy is told nothing of look-ups, so that of the principal of a foreign API only the object id is known: what is granted
- * on it counts as not settled.
- */
+/** What the resources themselves tell of the ids in them. */
 export function readSymbols(resources: readonly ProgramResource[]): TenantSymbols {
-  const ids = resources.flatMap(({ inputs }) => [inputs.resourceServicePrincipalObjectId, inputs.resourceObjectId]);
-  const principals = ids.flatMap((id) => (typeof id === "string" ? [[id, unsettledName] as const] : []));
   const component = resources.find(({ type }) => type === resourceTypes.component);
   const tenantId = component?.outputs?.tenantId;
-  return { principals: new Map(principals), ...(typeof tenantId === "string" && { tenantId }) };
+  return { principals: identifyApis(resources), ...(typeof tenantId === "string" && { tenantId }) };
 }

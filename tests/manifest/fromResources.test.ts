@@ -116,6 +116,27 @@ describe("the manifests of a program without our components", () => {
     expect(manifest?.platforms.web.redirectUris).toEqual([{ state: "unknown" }]);
   });
 
+  it("know the API of a principal that the program takes up, before its id is known", () => {
+    const [manifest] = manifestsFromResources([
+      application("client", { displayName: "Client" }),
+      principal("client", "client"),
+      resource("servicePrincipal:ServicePrincipal", "graph", { inputs: { clientId: graphAppId, useExisting: true } }),
+      resource("servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant", "client", {
+        inputs: {
+          servicePrincipalObjectId: unknown,
+          resourceServicePrincipalObjectId: unknown,
+          claimValues: ["User.Read"],
+        },
+        propertyDependencies: {
+          servicePrincipalObjectId: [urnOf("servicePrincipal:ServicePrincipal", "client")],
+          resourceServicePrincipalObjectId: [urnOf("servicePrincipal:ServicePrincipal", "graph")],
+        },
+      }),
+    ]);
+
+    expect(manifest?.consents).toEqual([{ api: "microsoftGraph", permission: "User.Read", to: "wholeTenant" }]);
+  });
+
   it("take consents by what their inputs are made of, for users and between apps of the program too", () => {
     const grant = (name: string, api: ProgramResource["inputs"], dependencies: Record<string, string[]>) =>
       resource("servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant", name, {

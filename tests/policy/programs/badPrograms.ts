@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { AppRegistration } from "../../../components";
 import { daysFromNow } from "./goodPrograms";
 
+const microsoftGraph = "00000003-0000-0000-c000-000000000000";
+
 export interface BadProgram {
   readonly declare: () => void;
   /** Level and id of each finding, app by app. */
@@ -59,6 +61,44 @@ export const badPrograms: Readonly<Record<string, BadProgram>> = {
       "advisory plain redirect-uri-wildcard",
       "advisory plain secret-avoidable",
       "advisory plain secret-end-missing",
+    ],
+  },
+  "consent to one permission of two that need an administrator": {
+    declare: () => {
+      new AppRegistration("admin", {
+        displayName: "Administration",
+        singlePage: { redirectUris: ["https://admin.contoso.com/"] },
+        permissions: { microsoftGraph: { delegated: ["User.Read.All", "Directory.Read.All"] } },
+        consent: { wholeTenant: { microsoftGraph: { delegated: ["User.Read.All"] } } },
+      });
+    },
+    found: ["advisory admin admin-consent-missing"],
+  },
+  "consent to what is not requested, without our components": {
+    declare: () => {
+      const app = new azuread.Application("plain", {
+        displayName: "Plain",
+        web: { redirectUris: ["https://plain.contoso.com/"] },
+        api: { requestedAccessTokenVersion: 2 },
+      });
+      const principal = new azuread.ServicePrincipal("plain", { clientId: app.clientId });
+      const { objectIds } = azuread.getServicePrincipalsOutput({ clientIds: [microsoftGraph] });
+      const resourceObjectId = objectIds.apply(([id]) => id ?? "");
+      new azuread.AppRoleAssignment("write-directory", {
+        appRoleId: "19dbc75e-c2e2-444c-a770-ec69d8559fc7",
+        principalObjectId: principal.objectId,
+        resourceObjectId,
+      });
+      new azuread.ServicePrincipalDelegatedPermissionGrant("read-mail", {
+        servicePrincipalObjectId: principal.objectId,
+        resourceServicePrincipalObjectId: resourceObjectId,
+        claimValues: ["Mail.Read"],
+      });
+    },
+    found: [
+      "advisory plain consent-requested",
+      "advisory plain consent-requested",
+      "advisory plain credential-missing",
     ],
   },
   "one bad app beside a good one": {

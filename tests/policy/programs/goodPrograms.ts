@@ -43,6 +43,27 @@ export const goodPrograms: Readonly<Record<string, () => void>> = {
       exceptions: [{ rule: "secret-avoidable", reason: "the appliance knows nothing else", until: daysFromNow(60) }],
     });
   },
+  "consent on a principal that the program takes up, without our components": () => {
+    const clientId = "00000003-0000-0000-c000-000000000000";
+    const graph = new azuread.ServicePrincipal("graph", { clientId, useExisting: true });
+    const app = new azuread.Application("plain", {
+      displayName: "Plain",
+      singlePageApplication: { redirectUris: ["https://plain.contoso.com/"] },
+      requiredResourceAccesses: [
+        {
+          resourceAppId: clientId,
+          resourceAccesses: [{ id: "06da0dbc-49e2-44d2-8312-53f166ab848a", type: "Scope" }],
+        },
+      ],
+      api: { requestedAccessTokenVersion: 2 },
+    });
+    const principal = new azuread.ServicePrincipal("plain", { clientId: app.clientId });
+    new azuread.ServicePrincipalDelegatedPermissionGrant("plain", {
+      servicePrincipalObjectId: principal.objectId,
+      resourceServicePrincipalObjectId: graph.objectId,
+      claimValues: ["Directory.Read.All"],
+    });
+  },
   "a program without our components": () => {
     const app = new azuread.Application("plain", {
       displayName: "Plain",
