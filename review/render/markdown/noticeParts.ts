@@ -30,5 +30,5 @@ export function noticeParts(review: Review): { readonly top: readonly Part[]; re
 function noticeText({ kind, text, about, side }: ReviewedNotice, { labels: versions }: Review): string {
   const where = side === "both" ? "both versions" : codeSpan(versions[side]);
   const what = about === undefined ? "" : ` ${codeSpan(about)}`;
-  return `**${noticeWords[kind]}** in ${where}:${what} ${sentence(ended(text))}`;
+  return `**${noticeWords[kind]}**${what} in ${where}: ${sentence(ended(text))}`;
 }

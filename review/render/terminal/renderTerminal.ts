@@ -56,7 +56,7 @@ function noticeLines(
   const where = side === "both" ? "both versions" : shownName(labels[side]);
   const what = about === undefined ? "" : ` ${shownName(about)}`;
   return [
-    ...indented(`${noticeWords[kind]} in ${where}:${what}`, 2, look),
+    ...indented(`${noticeWords[kind]}${what} in ${where}:`, 2, look),
     ...indented(ended(shownSentence(text)), 4, look),
   ];
 }
