@@ -1,11 +1,13 @@
 /** Compares two files of Pulumi's, two declarations, or what a plan says of before and after. */
 import { basename, resolve } from "node:path";
+import type { TenantSymbols } from "../../manifest";
 import { type Review, type ReviewedVersion, reviewChanges } from "../../review";
 import type { CliDeps } from "../cliDeps";
 import { reviewDeclarations } from "../declaration/reviewDeclarations";
 import { UsageError } from "../usageError";
 import { OtherProjectError } from "./errors";
 import { originOf } from "./files/fileResource";
+import { readSymbols } from "./files/readSymbols";
 import { type FileResources, readVersionFile } from "./files/readVersionFile";
 import { toReviewedVersion } from "./toReviewedVersion";
 
@@ -28,8 +30,12 @@ export async function reviewFiles(options: FilesOptions, deps: CliDeps): Promise
   if (declared !== undefined) return [declared];
   const { base, head } = readSides(options, deps.cwd);
   const origin = commonOrigin(base, head);
+  const symbols = readSymbols([...base.found.resources, ...head.found.resources]);
   return [
-    reviewChanges(versionOf(base), versionOf(head), { ...origin, today: deps.clock().toISOString().slice(0, 10) }),
+    reviewChanges(versionOf(base, symbols), versionOf(head, symbols), {
+      ...origin,
+      today: deps.clock().toISOString().slice(0, 10),
+    }),
   ];
 }
 
@@ -71,14 +77,14 @@ function assertSame(
   );
 }
 
-function versionOf({ label, found }: FileSide): ReviewedVersion {
+function versionOf({ label, found }: FileSide, symbols: TenantSymbols): ReviewedVersion {
   const { resources, replaced, failures } = found;
   const diagnostics = failures.map((message) => ({ severity: "error" as const, message }));
   const version = toReviewedVersion(label, {
     succeeded: failures.length === 0,
     diagnostics,
     resources,
-    symbols: {},
+    symbols,
     gaps: [],
   });
   const apps = version.apps.map((app) => (replaced.has(app.urn) ? { ...app, isReplaced: true } : app));
