@@ -135,6 +135,9 @@ export const comparisonWords: Readonly<Record<Comparison, string>> = {
   whole: "Everything was compared, but some of it is not verified.",
 };
 
+/** In the place of the digest, where a version could not be read whole. */
+export const noDigestWords = "No digest: what could not be compared whole cannot be approved.";
+
 export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   failed: "failed",
   unsupported: "not supported",

@@ -1,7 +1,7 @@
 /** A review as a comment on a pull request, in GitHub's Markdown. */
 import type { Review } from "../../review";
 import { countPermissionChanges, renderMermaid } from "../renderMermaid";
-import { amountOf, countOf, titleOf, worstFirst } from "../words";
+import { amountOf, countOf, noDigestWords, titleOf, worstFirst } from "../words";
 import { changeParts } from "./changeParts";
 import { findingParts } from "./findingParts";
 import { codeSpan, sentence } from "./markdownText";
@@ -76,11 +76,11 @@ function unchangedPart({ unchanged }: Review): readonly Part[] {
   return [{ priority: 4, open: "", items: [{ text }], close: "" }];
 }
 
+/** `appreg up` refuses a program that cannot be read whole, so no digest of one is offered. */
 function digestText({ digests, summary: { comparison } }: Review): string {
-  if (comparison === "none") return "No digest: what was not compared cannot be approved.";
-  const only = comparison === "partial" ? " It does not cover what could not be compared." : "";
+  if (comparison !== "whole") return noDigestWords;
   const how = "`appreg up --approved <digest>` applies exactly this and nothing else.";
-  return `Digest of what was reviewed: ${codeSpan(digests.head)}. After the merge, ${how}${only}`;
+  return `Digest of what was reviewed: ${codeSpan(digests.head)}. After the merge, ${how}`;
 }
 
 /** Nothing is left out in silence. */

@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewedNotice } from "../../review";
 import { shownName, shownSentence } from "../foreignText";
-import { amountOf, comparisonWords, countOf, ended, noticeWords, sortNotices, titleOf } from "../words";
+import { amountOf, comparisonWords, countOf, ended, noDigestWords, noticeWords, sortNotices, titleOf } from "../words";
 import { appLines } from "./changeLines";
 import { findingBlocks } from "./findingLines";
 import { indented, type TerminalLook } from "./terminalText";
@@ -74,6 +74,6 @@ function unchangedLines({ unchanged }: Review, look: TerminalLook): readonly str
 
 /** The digest has a line of its own, because it is copied. */
 function digestLines({ digests, summary }: Review, look: TerminalLook): readonly string[] {
-  if (summary.comparison === "none") return indented("No digest: what was not compared cannot be approved.", 0, look);
+  if (summary.comparison !== "whole") return indented(noDigestWords, 0, look);
   return [`Digest ${digests.head}`, ...indented("To apply exactly this: appreg up --approved <digest>", 0, look)];
 }
