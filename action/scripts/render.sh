@@ -2,9 +2,10 @@
 # from which the pull request comes, so that its program is the reviewed one of the default branch.
 set -euo pipefail
 
-mkdir -p "$FOLDER"
-before="$FOLDER/${BASE:0:7}.json"
-after="$FOLDER/${HEAD:0:7}.json"
+mkdir -p "$FOLDER/before" "$FOLDER/after"
+# The review calls each version by the name of its file.
+before="$FOLDER/before/${BASE:0:7}.json"
+after="$FOLDER/after/${HEAD:0:7}.json"
 cp "$READING" "$after"
 npx --no-install appreg manifest --stack "$STACK" --or-nothing --out "$before"
 
