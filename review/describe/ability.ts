@@ -37,7 +37,9 @@ export function abilityOf(details: PermissionDetails): string {
   if (programApiName(api) !== undefined) return callOwnApi(details);
   if (reach === undefined)
     return `use ${permission} of the API ${apiName} ${kind === "delegated" ? forUser : nobodyElse}`;
-  if (access === "actAsUser") return `do in ${apiName} whatever the person who signed in may`;
+  if (access === "actAsUser") {
+    return `do in ${apiName} whatever ${kind === "delegated" ? "the person who signed in may" : `users may ${nobodyElse}`}`;
+  }
   const verb = verbOf(details);
   // Azure DevOps and others have names of one word, which tell no object.
   if (verb === undefined || !/^[A-Z][\w-]*\./.test(permission)) {
