@@ -112,7 +112,14 @@ export class SymbolicDirectory {
   /** One symbol for all who are in a group. */
   #members(group: JsonObject): JsonObject {
     const name = `members of ${this.people.get(textOf(group, "id")) ?? textOf(group, "id")}`;
-    return this.#find("users", "userPrincipalName", name);
+    const users = this.#objectsOf("users");
+    const known = users.find((user) => textOf(user, "userPrincipalName") === name);
+    if (known !== undefined) return known;
+    const members = { id: stableId("members", name), accountEnabled: true, displayName: name, userPrincipalName: name };
+    this.people.set(members.id, name);
+    this.#tell(`the ${name}`);
+    users.push(members);
+    return members;
   }
 
   #domain(): JsonObject {
