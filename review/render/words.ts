@@ -22,7 +22,7 @@ export function countBySeverity(found: readonly { readonly severity: Severity }[
 export const statusWords: Readonly<Record<AppStatus, string>> = {
   added: "new app",
   removed: "removed",
-  replaced: "new client ID",
+  replaced: "new client id",
   changed: "changed",
 };
 
@@ -56,16 +56,23 @@ function renamedFrom(before: string, after = ""): readonly string[] {
   return was === undefined || was === is ? [] : [was];
 }
 
+/** How a form shows foreign text. */
+export interface Shown {
+  readonly name: (name: string) => string;
+  readonly sentence: (text: string) => string;
+}
+
 /** The summary line: the worst change by the app whose it is and what follows for people, or that nothing changes. */
-export function titleOf(review: Review): string {
+export function titleOf(review: Review, shown: Shown): string {
   const { comparison, headline } = review.summary;
   const [worst] = worstFirst(review);
-  if (worst === undefined || comparison === "none") return headline;
+  if (worst === undefined || comparison === "none") return shown.sentence(headline);
   const { app, change } = worst;
   const known = comparison === "partial" ? "Not everything could be compared. " : "";
   const [found] = sortFindings(review).toLookAt.filter(({ severity }) => rankOf(severity) < rankOf(change.severity));
   const worse = found === undefined ? "" : ` A finding weighs more (${found.severity}).`;
-  return `${known}${capitalize(change.severity)}: ${app.name}: ${firstSentence(change.consequence)}${worse}`;
+  const consequence = shown.sentence(firstSentence(change.consequence));
+  return `${known}${capitalize(change.severity)}: ${shown.name(app.name)}: ${consequence}${worse}`;
 }
 
 function firstSentence(text: string): string {

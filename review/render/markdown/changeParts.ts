@@ -1,4 +1,4 @@
-/** The changes: the worst of all apps as a table, and all of them folded, app by app. */
+/** The changes: the worst of all apps as a table, the others folded, app by app. */
 import type { Change } from "../../change";
 import { changeLabels } from "../../changeLabels";
 import type { AppReview, Review } from "../../review";

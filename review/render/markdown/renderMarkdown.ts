@@ -51,7 +51,7 @@ export function renderMarkdown(review: Review, options: { readonly limit?: numbe
 }
 
 function headingOf(review: Review, names: ReadonlySet<string>): string {
-  return `### ${sentence(titleOf(review), { names })}`;
+  return `### ${titleOf(review, { name: codeSpan, sentence: (text) => sentence(text, { names }) })}`;
 }
 
 function contextOf(review: Review): string {
@@ -72,7 +72,7 @@ function unchangedPart({ unchanged }: Review): readonly Part[] {
   if (unchanged.length === 0) return [];
   const names = unchanged.slice(0, unchangedNames).map(codeSpan).join(", ");
   const more = unchanged.length - unchangedNames;
-  const text = `Unchanged: ${countOf(unchanged.length, "app")}: ${names}${more > 0 ? ` and ${more} more` : ""}.`;
+  const text = `${countOf(unchanged.length, "app")} unchanged: ${names}${more > 0 ? ` and ${more} more` : ""}.`;
   return [{ priority: 4, open: "", items: [{ text }], close: "" }];
 }
 

@@ -33,7 +33,9 @@ function headLines(review: Review, look: TerminalLook): readonly string[] {
   const where = `stack ${shownName(stack)} of ${shownName(project)}: ${shownName(labels.base)} -> ${shownName(labels.head)}`;
   const amount = summary.comparison === "none" ? "" : amountOf(review);
   return [
-    ...indented(shownSentence(titleOf(review)), 0, look).map((line) => look.paint("bold", line)),
+    ...indented(titleOf(review, { name: shownName, sentence: shownSentence }), 0, look).map((line) =>
+      look.paint("bold", line),
+    ),
     ...indented(where, 0, look),
     ...(amount === "" ? [] : indented(amount, 0, look)),
   ];
@@ -66,7 +68,7 @@ function unchangedLines({ unchanged }: Review, look: TerminalLook): readonly str
   const names = unchanged.slice(0, unchangedNames).map(shownName).join(", ");
   const more = unchanged.length - unchangedNames;
   return indented(
-    `Unchanged: ${countOf(unchanged.length, "app")} (${names}${more > 0 ? ` and ${more} more` : ""}).`,
+    `${countOf(unchanged.length, "app")} unchanged: ${names}${more > 0 ? ` and ${more} more` : ""}.`,
     0,
     look,
   );

@@ -99,6 +99,14 @@ describe("a foreign text in a comment", () => {
     expect(renderMarkdown(sampleReview("`a ".repeat(100_000))).length).toBeLessThan(length + 60_000);
   });
 
+  it("stays one name in the summary line, whatever words it is made of", () => {
+    const [, , heading] = renderMarkdown(sampleReview("board: nothing changes. Low")).split("\n");
+
+    expect(heading).toBe(
+      "### Not everything could be compared. Critical: `board: nothing changes. Low`: Everybody who holds board: nothing changes.",
+    );
+  });
+
   it("is noticed by this test where it is not escaped", () => {
     const expected = structure("- `mailer` reads mail");
 
