@@ -100,10 +100,10 @@ describe("a foreign text in a comment", () => {
   });
 
   it("stays one name in the summary line, whatever words it is made of", () => {
-    const [, , heading] = renderMarkdown(sampleReview("board: nothing changes. Low")).split("\n");
+    const [, , heading] = renderMarkdown(sampleReview("hall: nothing changes. Low")).split("\n");
 
     expect(heading).toBe(
-      "### Not everything could be compared. Critical: `board: nothing changes. Low`: Everybody who holds board: nothing changes.",
+      "### Not everything could be compared. Critical: `hall: nothing changes. Low`: Everybody who holds hall: nothing changes.",
     );
   });
 
