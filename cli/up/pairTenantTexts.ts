@@ -27,7 +27,9 @@ export function pairTenantTexts(
       name,
       pairing.read(declared.inputs[name], value),
     ]);
-    return [{ declared, planned: { ...its, inputs: Object.fromEntries(inputs) } }];
+    // Its texts are those of the reading now, and so are the ids that it came back with.
+    const { outputs = {} } = declared;
+    return [{ declared, planned: { ...its, inputs: Object.fromEntries(inputs), outputs } }];
   });
   return { pairs, contradictions: [...pairing.contradictions] };
 }

@@ -5,7 +5,7 @@ import type { CliDeps } from "../cliDeps";
 import { plainText } from "../plainText";
 import { PulumiFailedError, PulumiMissingError } from "./errors";
 import type { PassedArguments } from "./passedArguments";
-import { type PulumiPreview, readCheckpointOutputs, readErrors, readPreview } from "./pulumiPreview";
+import { type PulumiPreview, readErrors, readPreview } from "./pulumiPreview";
 import { type ChildOutput, readOutput, runForPerson } from "./runChild";
 
 export interface PulumiRun {
@@ -46,12 +46,9 @@ export async function previewUpdate(run: PulumiRun, savesPlan: boolean): Promise
   const planFile = savesPlan ? join(run.planFolder, "plan.json") : undefined;
   const plan = planFile === undefined ? [] : ["--save-plan", planFile];
   const stack = ["--stack", run.stack, "--non-interactive"];
-  const state = await ask(["stack", "export", ...stack], run);
-  requireDone(state, "stack export");
-  const outputs = understand("stack export", () => readCheckpointOutputs(state.stdout));
   const output = await ask(["preview", "--json", "--show-sames", ...plan, ...stack, ...run.passed.preview], run);
   requireDone(output, "preview");
-  return { ...understand("preview --json", () => readPreview(output.stdout, outputs)), planFile };
+  return { ...understand("preview --json", () => readPreview(output.stdout)), planFile };
 }
 
 /** Applies it. @returns Pulumi's own exit code */

@@ -1,4 +1,4 @@
-/** What `pulumi preview --json` and `pulumi stack export` print, read as resources. */
+/** What `pulumi preview --json` prints, read as resources. */
 import { z } from "zod";
 import type { ProgramResource } from "../../manifest";
 
@@ -9,16 +9,12 @@ const state = z.looseObject({
   custom: z.boolean().optional(),
   external: z.boolean().optional(),
   inputs: properties.optional(),
-  outputs: properties.optional(),
   propertyDependencies: z.record(z.string(), z.array(z.string()).nullable()).nullish(),
   ignoreChanges: z.array(z.string()).nullish(),
 });
 const previewDocument = z.looseObject({
   steps: z.array(z.looseObject({ op: z.string(), urn: z.string(), newState: state.nullish() })).nullish(),
   diagnostics: z.array(z.looseObject({ message: z.string().optional(), severity: z.string().optional() })).nullish(),
-});
-const exportDocument = z.looseObject({
-  deployment: z.looseObject({ resources: z.array(state).nullish() }).nullish(),
 });
 
 type PreviewedState = z.infer<typeof state>;
@@ -33,24 +29,15 @@ export interface PulumiPreview {
 /** Steps after which a resource is not, or is only looked at. */
 const noGoal = /^(delete|discard|refresh|read|remove)/;
 
-/** Outputs of a stack's resources by URN. @throws {Error} where the text is no checkpoint */
-export function readCheckpointOutputs(text: string): ReadonlyMap<string, ProgramResource["outputs"]> {
-  const { deployment } = exportDocument.parse(JSON.parse(text));
-  return new Map((deployment?.resources ?? []).map(({ urn, outputs }) => [urn, outputs]));
-}
-
-/**
- * @param existing outputs of what there is already: a preview does not repeat them
- * @throws {Error} where the text is no preview
- */
-export function readPreview(text: string, existing: ReadonlyMap<string, ProgramResource["outputs"]>): PulumiPreview {
+/** @throws {Error} where the text is no preview */
+export function readPreview(text: string): PulumiPreview {
   const { steps } = previewDocument.parse(JSON.parse(text));
   const goals = new Map<string, PreviewedState>();
   for (const { op, newState } of steps ?? []) {
     if (newState && !noGoal.test(op)) goals.set(newState.urn, newState);
   }
   return {
-    resources: [...goals.values()].filter(isManaged).map((goal) => toResource(goal, existing.get(goal.urn))),
+    resources: [...goals.values()].filter(isManaged).map(toResource),
     steps: steps?.length ?? 0,
   };
 }
@@ -69,8 +56,7 @@ function isManaged({ type, custom, external }: PreviewedState): boolean {
   return custom !== false && external !== true && type.startsWith("azuread:");
 }
 
-function toResource(goal: PreviewedState, outputs: ProgramResource["outputs"]): ProgramResource {
-  const { urn, type, inputs = {}, propertyDependencies, ignoreChanges } = goal;
+function toResource({ urn, type, inputs = {}, propertyDependencies, ignoreChanges }: PreviewedState): ProgramResource {
   const dependencies = Object.entries(propertyDependencies ?? {}).map(([name, urns]) => [name, urns ?? []] as const);
   return {
     urn,
@@ -78,6 +64,5 @@ function toResource(goal: PreviewedState, outputs: ProgramResource["outputs"]): 
     inputs,
     propertyDependencies: Object.fromEntries(dependencies),
     ignoreChanges: ignoreChanges ?? [],
-    ...(outputs && { outputs }),
   };
 }

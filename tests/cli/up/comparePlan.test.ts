@@ -115,6 +115,25 @@ describe("a plan", () => {
     });
   });
 
+  it("is what was reviewed where a text holds the client ID that the app has by now", () => {
+    const uri = (ids: Ids): ProgramResource => ({
+      urn: urnOf("applicationIdentifierUri:ApplicationIdentifierUri", "board"),
+      type: "azuread:index/applicationIdentifierUri:ApplicationIdentifierUri",
+      inputs: { applicationId: `/applications/${ids.principal}`, identifierUri: `api://${ids.clientId}` },
+      propertyDependencies: { applicationId: [app], identifierUri: [app] },
+    });
+    const outputs = { clientId: ours.clientId };
+    const withUri = [...resources().map((one) => (one.urn === app ? { ...one, outputs } : one)), uri(ours)];
+    const declared = { ...declare(), resources: withUri };
+    const existing = {
+      ...theirs,
+      clientId: "c11e0000-1111-4111-8111-111111111111",
+      principal: "9a9a9a9a-1111-4111-8111-111111111111",
+    };
+
+    expect(comparePlan(declared, [...resources({ ids: existing }), uri(existing)])).toEqual(asReviewed);
+  });
+
   it("names a permission that was not reviewed", () => {
     const requiredResourceAccesses = [
       {

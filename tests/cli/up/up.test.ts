@@ -37,11 +37,9 @@ function previewOf(resources: Declared["resources"]): string {
   return JSON.stringify({ steps: [...steps].reverse() });
 }
 
-const emptyState = { "stack export": { stdout: '{"version":3,"deployment":{}}' } };
-
 async function up(args: readonly string[], answers: Answers = {}) {
   const pulumi = createStandInPulumi();
-  pulumi.answer({ ...helpWithPlans, ...emptyState, preview: { stdout: previewOf(declared.resources) }, ...answers });
+  pulumi.answer({ ...helpWithPlans, preview: { stdout: previewOf(declared.resources) }, ...answers });
   const { deps, result } = recordDeps({ cwd: project.folder, env: { ...process.env, PATH: pulumi.path } });
   await runCommandLine(["up", ...args], deps);
   return { ...result, calls: pulumi.calls() };
@@ -77,7 +75,6 @@ describe("appreg up", () => {
     const [, plan = ""] = /--save-plan (\S+)/.exec(calls.join("\n")) ?? [];
     expect(calls).toEqual([
       "preview --help",
-      "stack export --stack dev --non-interactive",
       `preview --json --show-sames --save-plan ${plan} --stack dev --non-interactive --refresh`,
       `up --stack dev --parallel 16 --plan ${plan} --yes --refresh -m release`,
     ]);
