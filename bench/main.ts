@@ -3,6 +3,7 @@ import type { BenchReport, BenchSettings } from "./bench";
 import { catalogueLoadBench } from "./catalogueLoadBench";
 import { leastPrivilegeBench } from "./leastPrivilegeBench";
 import { rehearsalBench } from "./rehearsalBench";
+import { reviewBench } from "./reviewBench";
 import { startBench } from "./startBench";
 import { tenantBench } from "./tenantBench";
 import { typeCheckBench } from "./typeCheckBench";
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<Benc
   start: startBench,
   tenant: tenantBench,
   rehearsal: rehearsalBench,
+  review: reviewBench,
   catalogueLoad: catalogueLoadBench,
   leastPrivilege: leastPrivilegeBench,
   typeCheck: typeCheckBench,
