@@ -19,9 +19,9 @@ export function outlookOf(request: PermissionRequest, app: AppManifest, program:
   if (consents.some(({ to }) => to !== "oneUser") || isPreAuthorized(request, app, program)) return settled("silent");
   if (consents.length > 0) return settled("someUsers");
   if (request.kind === "application") return settled("admin");
-  const { who, isWithheld } = whoMayConsent(request, program);
   // Where people have to be assigned, Entra lets nobody consent for themselves.
-  if (who === "user" && app.servicePrincipal?.assignmentRequired === true) return settled("admin");
+  if (app.servicePrincipal?.assignmentRequired === true) return settled("admin");
+  const { who, isWithheld } = whoMayConsent(request, program);
   return who === "user" ? { outlook: "eachUser", isWithheld } : settled(who);
 }
 

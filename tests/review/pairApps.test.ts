@@ -224,11 +224,24 @@ describe("changes of an app as a whole", () => {
   });
 
   it("tell a new app by what it can do, and not by what only describes it", () => {
-    const review = changesOf([], [app({ name: "board", notes: "ask Ada", homepageUrl: "https://rooms.contoso.com/" })]);
+    const board = app({
+      name: "board",
+      notes: "ask Ada",
+      homepageUrl: "https://home.contoso.com/",
+      web: ["https://rooms.contoso.com/"],
+    });
+    const [review] = changesOf([], [board]).apps;
+    const told = review?.changes.map(({ kind, severity, subject }) => `${severity} ${kind}: ${subject}`);
 
-    expect(
-      review.apps.map(({ name, status, changes }) => ({ name, status, kinds: changes.map(({ kind }) => kind) })),
-    ).toEqual([{ name: "board", status: "added", kinds: ["ownerAdded", "appAdded"] }]);
+    expect({ ...review, changes: told }).toEqual({
+      name: "board",
+      status: "added",
+      changes: [
+        "low redirectUriAdded: redirect URI https://rooms.contoso.com/ (web)",
+        "low ownerAdded: owner the deploying account",
+        "info appAdded: board",
+      ],
+    });
   });
 
   it("come worst app first, then the one with more that is as bad, then by name", () => {

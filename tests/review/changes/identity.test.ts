@@ -115,6 +115,31 @@ const rows: readonly ChangeRow[] = [
     ],
   },
   {
+    title: "a tag that was listed three times",
+    before: { tags: ["team-a", "team-a", "team-a"] },
+    after: { tags: ["team-a"] },
+    changes: [
+      {
+        area: "identity",
+        kind: "tagRemoved",
+        severity: "info",
+        subject: "tag team-a",
+        before: "team-a",
+        after: undefined,
+        consequence: "The app is no longer found under this tag.",
+      },
+      {
+        area: "identity",
+        kind: "tagRemoved",
+        severity: "info",
+        subject: "tag team-a",
+        before: "team-a",
+        after: undefined,
+        consequence: "The app is no longer found under this tag.",
+      },
+    ],
+  },
+  {
     title: "pages about the app",
     before: { informationalUrls: { privacyStatement: { state: "known", value: "https://www.contoso.com/privacy" } } },
     after: {
