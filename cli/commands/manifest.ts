@@ -21,7 +21,7 @@ export function registerManifest(program: Command, deps: CliDeps): void {
   program
     .command("manifest")
     .description("print what the program declares: its apps in names, and their digest")
-    .option("-s, --stack <name>", "the stack", "dev")
+    .option("-s, --stack <name>", "the stack (default: the only one, or dev)")
     .option("-d, --digest", "print the digest alone")
     .option("-o, --out <file>", "write it into a file")
     .option("--or-nothing", "where there is no such project or stack, nothing is declared")

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { CliDeps } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { FileUnwritableError } from "../fileUnwritableError";
-import { findProject, ProjectNotFoundError } from "../project/findProject";
+import { describeStack, findProject, type Project, ProjectNotFoundError } from "../project/findProject";
 import { readProgram } from "../review/readProgram";
 import { requireDeclared } from "../review/stacksOfVersions";
 import { tellFailures } from "../review/tellFailures";
@@ -12,7 +12,7 @@ import { withoutCredentials } from "../review/withoutCredentials";
 import { type Declaration, digestOf, renderDeclaration } from "./declarationFile";
 
 export interface ManifestOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly cwd?: string;
   readonly digest?: boolean;
   readonly out?: string;
@@ -33,22 +33,25 @@ export async function runManifest(options: ManifestOptions, deps: CliDeps): Prom
   return isWhole ? exitCodes.done : exitCodes.couldNotRun;
 }
 
-async function declare({ stack, cwd, orNothing }: ManifestOptions, deps: CliDeps): Promise<Declaration> {
-  const folder = findFolder(cwd ?? deps.cwd, orNothing === true);
-  if (folder === undefined) return { project: undefined, stack, apps: [], notices: [], sealedSettings: {} };
+async function declare({ stack: asked, cwd, orNothing }: ManifestOptions, deps: CliDeps): Promise<Declaration> {
+  const project = findProjectIfAny(cwd ?? deps.cwd, orNothing === true);
+  if (project === undefined) {
+    return { project: undefined, stack: asked ?? "dev", apps: [], notices: [], sealedSettings: {} };
+  }
+  const stack = asked ?? describeStack(project).name;
   const reading = await readProgram(
-    { label: "", folder },
+    { label: "", folder: project.folder },
     { stack, environment: withoutCredentials(deps.env), signal: deps.interrupted },
   );
-  if (orNothing !== true) requireDeclared(stack, [reading], [folder]);
+  if (orNothing !== true) requireDeclared(stack, [reading], [project.folder]);
   tellFailures(reading, deps);
-  const { project, version, sealedSettings } = reading;
-  return { project, stack, apps: version.apps, notices: version.notices, sealedSettings };
+  const { version, sealedSettings } = reading;
+  return { project: reading.project, stack, apps: version.apps, notices: version.notices, sealedSettings };
 }
 
-function findFolder(start: string, orNothing: boolean): string | undefined {
+function findProjectIfAny(start: string, orNothing: boolean): Project | undefined {
   try {
-    return findProject(start).folder;
+    return findProject(start);
   } catch (cause) {
     if (orNothing && cause instanceof ProjectNotFoundError) return undefined;
     throw cause;

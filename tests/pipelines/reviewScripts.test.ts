@@ -86,6 +86,8 @@ describe("a pull request", () => {
     const digest = stdout.trim();
 
     expect(reviewed).toMatchObject({ code: 0, outputs: `digest=${digest}\n` });
+    // The review of commits and the review of data agree.
+    expect(JSON.parse(readFileSync(join(reviewed.folder, "review.json"), "utf8")).digests.head).toBe(digest);
     const rendered = await render("wider", { head: reviewed.head, reading: join(reviewed.folder, "declared.json") });
 
     expect(rendered).toMatchObject({ code: 0 });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
@@ -12,6 +12,7 @@ const actions = readdirSync(join(root, "action"), { recursive: true, encoding: "
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly shell?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
@@ -116,5 +117,22 @@ describe("the pipelines", () => {
     const checkouts = stepsOf(file).filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
 
     expect(checkouts.filter((step) => step.with?.["persist-credentials"] !== false)).toEqual([]);
+  });
+
+  it.each(actions)("use in %s inputs that are described, scripts that exist and a named shell", (file) => {
+    const text = textOf(file);
+    // An action's metadata, whose form GitHub prescribes.
+    const { inputs = {} } = parse(text) as {
+      readonly inputs?: Readonly<Record<string, { readonly description?: string }>>;
+    };
+    const usedInputs = [...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name = ""]) => name);
+    const scripts = [...text.matchAll(/\$GITHUB_ACTION_PATH\/([\w./]+)/g)].map(([, path = ""]) =>
+      join(dirname(file), path),
+    );
+
+    expect([...new Set(usedInputs)].sort()).toEqual(Object.keys(inputs).sort());
+    expect(Object.values(inputs).filter(({ description }) => description === undefined)).toEqual([]);
+    expect(scripts.filter((script) => !existsSync(join(root, script)))).toEqual([]);
+    expect(stepsOf(file).filter(({ run, shell }) => run !== undefined && shell !== "bash")).toEqual([]);
   });
 });
