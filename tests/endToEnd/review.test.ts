@@ -164,6 +164,57 @@ new azuread.Application("app-0", { displayName: "App", notes: seen.join(), tags:
     for (const name of names.filter((one) => one !== "HOME")) expect(stdout).not.toContain(name);
   });
 
+  it("tells an app under another logical name as a new client id, and by an alias as the same app", async () => {
+    const project = ReviewedProject.create();
+    const renamed = plainProgram().replace('"app-0"', '"app-zero"');
+    project.write({ "index.ts": renamed });
+    const without = await project.reviewed();
+    project.write({ "index.ts": renamed.replace("});", '}, { aliases: [{ name: "app-0" }] });') });
+    const by = await project.reviewed();
+
+    expect(changesOf(without.review).map(([name, status]) => [name, status])).toEqual([["app-zero", "replaced"]]);
+    expect(by.review.apps.filter(({ status }: { status: string }) => status !== "changed")).toEqual([]);
+  });
+
+  it("needs no passphrase for encrypted settings, and tells that one was encrypted anew", async () => {
+    const settings = (text: string) => `encryptionsalt: v1:x\nconfig:\n  shop:uri:\n    secure: ${text}\n`;
+    const program = `import * as pulumi from "@pulumi/pulumi";
+import * as azuread from "@pulumi/azuread";
+const uri = new pulumi.Config().requireSecret("uri");
+new azuread.Application("app-0", { displayName: "App", web: { redirectUris: [uri] } });
+`;
+    const project = ReviewedProject.create({ "index.ts": program, "Pulumi.dev.yaml": settings("v1:AAAA") });
+    project.write({ "Pulumi.dev.yaml": settings("v1:BBBB") });
+
+    const { exitCode, review } = await project.reviewed();
+
+    expect(exitCode).toBe(0);
+    expect(review.digests.base).toBe(review.digests.head);
+    expect(review.notices.map(({ kind, about }: { kind: string; about: string }) => [kind, about])).toEqual([
+      ["notVerified", "the setting shop:uri"],
+    ]);
+  });
+
+  it("goes on at resources of other providers, and is no failure for them", async () => {
+    const zone = `import * as pulumi from "@pulumi/pulumi";
+class Zone extends pulumi.CustomResource {
+  declare readonly host: pulumi.Output<string>;
+  constructor(name: string) { super("dns:index/zone:Zone", name, { host: undefined }); }
+}
+export const length = new Zone("shop").host.apply((host) => host.length);
+`;
+    const project = ReviewedProject.create();
+    project.write({ "index.ts": `${elsewhere}${zone}` });
+
+    const { exitCode, review } = await project.reviewed(["--fail-on", "critical"]);
+
+    expect(exitCode).toBe(0);
+    expect(changesOf(review)).toEqual([["app-0", "changed", "redirectUriAdded", "redirectUriRemoved"]]);
+    expect(review.notices.map(({ kind, about }: { kind: string; about: string }) => [kind, about])).toEqual([
+      ["otherProvider", "dns:Zone shop"],
+    ]);
+  });
+
   it("stops at Ctrl-C, compares nothing and removes what it had made", async () => {
     const project = ReviewedProject.create();
     project.write({ "index.ts": "setInterval(() => {}, 1000);\n" });
