@@ -1,7 +1,8 @@
 /**
  * What a text of the real tenant stands for: ids of the practice tenant and answers to look-ups are others there.
  *
- * The same place in the same resource says it. One text of the tenant stands for one of the reading, everywhere.
+ * The same place in the same resource says it. One text of the tenant stands for one of the reading, everywhere. What is known only
+ * while it is applied has to be made of what the tenant brings: a text that the reading knew whole could be anything by then.
  */
 import { type ProgramResource, unknownText } from "../../manifest";
 import type { Declared } from "./declared";
@@ -9,7 +10,10 @@ import type { Declared } from "./declared";
 export interface PairedResources {
   /** The declared resources, each with the planned one in which texts of the tenant gave way to what they stand for. */
   readonly pairs: readonly { readonly declared: ProgramResource; readonly planned: ProgramResource }[];
-  /** Texts that would stand for two different ones, as a sentence each. What the tenant has may be secret, and is not told. */
+  /**
+   * Texts that would stand for two different ones, and those that hide behind a value which nobody knows yet, as a sentence each. What
+   * the tenant has may be secret, and is not told.
+   */
   readonly contradictions: readonly string[];
 }
 
@@ -23,15 +27,35 @@ export function pairTenantTexts(
   const pairs = resources.flatMap((declared) => {
     const its = byUrn.get(declared.urn);
     if (its === undefined) return [];
-    const inputs = Object.entries(its.inputs).map(([name, value]) => [
-      name,
-      pairing.read(declared.inputs[name], value),
-    ]);
+    const inputs = Object.entries(its.inputs).map(([name, value]) => {
+      const brought = () => broughtBy(declared.propertyDependencies?.[name] ?? [], resources);
+      return [name, pairing.read(declared.inputs[name], value, { what: `${nameOf(declared.urn)} ${name}`, brought })];
+    });
     // Its texts are those of the reading now, and so are the ids that it came back with.
     const { outputs = {} } = declared;
     return [{ declared, planned: { ...its, inputs: Object.fromEntries(inputs), outputs } }];
   });
   return { pairs, contradictions: [...pairing.contradictions] };
+}
+
+/** Every text that came back with resources, at any depth. */
+function broughtBy(urns: readonly string[], resources: readonly ProgramResource[]): ReadonlySet<string> {
+  return new Set(resources.filter(({ urn }) => urns.includes(urn)).flatMap(({ outputs }) => textsOf(outputs)));
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** An input of a resource: how people call it, and which texts its dependencies bring. */
+interface Place {
+  readonly what: string;
+  readonly brought: () => ReadonlySet<string>;
 }
 
 class Pairing {
@@ -42,18 +66,24 @@ class Pairing {
   constructor(private readonly tenantTexts: ReadonlySet<string>) {}
 
   /** Their value in our texts, as far as one stands in the place of the other. */
-  read(ours: unknown, theirs: unknown): unknown {
-    if (typeof ours === "string" && typeof theirs === "string") return this.#readText(ours, theirs);
-    if (Array.isArray(ours) && Array.isArray(theirs)) return theirs.map((value, at) => this.read(ours[at], value));
+  read(ours: unknown, theirs: unknown, place: Place): unknown {
+    if (typeof ours === "string" && typeof theirs === "string") return this.#readText(ours, theirs, place);
+    if (Array.isArray(ours) && Array.isArray(theirs))
+      return theirs.map((value, at) => this.read(ours[at], value, place));
     if (!isRecord(ours) || !isRecord(theirs)) return theirs;
-    return Object.fromEntries(Object.entries(theirs).map(([name, value]) => [name, this.read(ours[name], value)]));
+    return Object.fromEntries(
+      Object.entries(theirs).map(([name, value]) => [name, this.read(ours[name], value, place)]),
+    );
   }
 
-  #readText(ours: string, theirs: string): string {
+  #readText(ours: string, theirs: string, { what, brought }: Place): string {
     const parts = findParts(ours, this.tenantTexts);
-    // What is known only while it is applied stands for nothing yet.
-    const isSettled = parts.length > 0 && !theirs.includes(unknownText);
-    const match = isSettled ? patternOf(ours, parts).exec(theirs) : null;
+    if (theirs.includes(unknownText)) {
+      const isExplained = parts.length > 0 || ours === theirs || brought().has(ours);
+      if (!isExplained) this.contradictions.add(`${what}: reviewed "${ours}", now only known while it is applied`);
+      return theirs;
+    }
+    const match = parts.length === 0 ? null : patternOf(ours, parts).exec(theirs);
     if (match === null) return theirs;
     for (const [at, { text }] of parts.entries()) this.#note(text, match[at + 1] ?? "");
     return ours;

@@ -173,12 +173,40 @@ describe("a plan", () => {
     expect(differences[0]).toBe(`${ours.ben}, as it was read, is not the same in the tenant everywhere`);
   });
 
-  it("may leave single values open, which are counted, but not hide a list behind one", () => {
+  it("may leave open what is made of what the tenant brings, which is counted", () => {
+    const identifierUris = [`api://${ours.clientId}/board`];
+    const open = resources({ ids: theirs, inputs: { identifierUris: [unknown] } });
+
+    expect(comparePlan(declare({ inputs: { identifierUris } }), open)).toEqual({ differences: [], unsettled: 1 });
+  });
+
+  it("may leave open what another resource brings, as a scope's id", () => {
+    const scope = "5c09e000-1111-4111-8111-111111111111";
+    const requesting = (id: string): ProgramResource => ({
+      urn: urnOf("application:Application", "client"),
+      type: "azuread:index/application:Application",
+      inputs: { requiredResourceAccesses: [{ resourceAppId: graph, resourceAccesses: [{ id, type: "Scope" }] }] },
+      propertyDependencies: { requiredResourceAccesses: [app] },
+    });
+    const outputs = { oauth2PermissionScopeIds: { "Board.Read": scope } };
+    const [first, ...others] = resources();
+    const declared = {
+      ...declare(),
+      resources: [...(first ? [{ ...first, outputs }] : []), ...others, requesting(scope)],
+    };
+
+    expect(comparePlan(declared, [...resources({ ids: theirs }), requesting(unknown)])).toEqual({
+      differences: [],
+      unsettled: 1,
+    });
+  });
+
+  it("may not hide behind an open value what was known when it was reviewed, nor a list", () => {
     const open = comparePlan(declare(), resources({ ids: theirs, inputs: { displayName: unknown } }));
     const hidden = comparePlan(declare(), resources({ ids: theirs, inputs: { owners: unknown } }));
 
-    expect(open).toEqual({ differences: [], unsettled: 1 });
-    expect(hidden.differences).toHaveLength(2);
+    expect(open.differences).toEqual(['board displayName: reviewed "Board", now only known while it is applied']);
+    expect(hidden.differences).not.toEqual([]);
   });
 
   it("takes what is left as it is in the tenant for reviewed, where the review says so, too", () => {
