@@ -1,6 +1,8 @@
 /** Words that every form of a review uses for the same things. */
+
 import type { Change, ChangeKind } from "../change";
 import { changeLabels } from "../changeLabels";
+import { capitalize } from "../describe/capitalize";
 import type { AppReview, AppStatus, Comparison, Review, ReviewedFinding, ReviewedNotice } from "../review";
 import type { NoticeKind } from "../reviewInput";
 import { rankOf, type Severity, severities } from "../severity";
@@ -91,11 +93,6 @@ export function amountOf(review: Review): string {
         ]),
     ...(toLookAt.length === 0 ? [] : [`${countOf(toLookAt.length, "finding")} to look at`]),
   ].join(", ");
-}
-
-/** The first letter as a sentence begins. */
-export function capitalize(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** With the point that ends a sentence, if it has none. */

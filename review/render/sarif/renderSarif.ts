@@ -1,9 +1,10 @@
 /** A review for GitHub's code scanning and whatever else reads SARIF 2.1.0. */
 import { createHash } from "node:crypto";
 import { changeLabels } from "../../changeLabels";
+import { capitalize } from "../../describe/capitalize";
 import type { Review, ReviewedFinding, ReviewedNotice } from "../../review";
 import { rankOf, type Severity } from "../../severity";
-import { type ChangeOfApp, capitalize, comparisonWords, ended, valuesOf, worstFirst } from "../words";
+import { type ChangeOfApp, comparisonWords, ended, valuesOf, worstFirst } from "../words";
 import type { SarifLog, SarifResult } from "./sarifLog";
 import { changeRuleId, incompleteRule, levels, sarifRules } from "./sarifRules";
 import { sarifText } from "./sarifText";

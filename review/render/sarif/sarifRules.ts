@@ -1,8 +1,9 @@
 /** What the results of a review are instances of: our rules, and the parts of an app that may change. */
 import { type Rule, rules } from "../../../rules";
 import { type ChangeArea, changeAreas } from "../../change";
+import { capitalize } from "../../describe/capitalize";
 import type { Severity } from "../../severity";
-import { capitalize, ended } from "../words";
+import { ended } from "../words";
 import type { SarifLevel, SarifRule } from "./sarifLog";
 
 export const levels: Readonly<Record<Severity, SarifLevel>> = {

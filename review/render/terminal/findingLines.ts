@@ -1,7 +1,9 @@
 /** What the rules find, for a terminal. */
+
+import { capitalize } from "../../describe/capitalize";
 import type { Review, ReviewedFinding } from "../../review";
 import { shownName, shownSentence } from "../foreignText";
-import { capitalize, countOf, ended, sortFindings } from "../words";
+import { countOf, ended, sortFindings } from "../words";
 import { beside, indented, paintSeverity, severityColumn, type TerminalLook } from "./terminalText";
 
 /** Columns before the severity of a finding. */
