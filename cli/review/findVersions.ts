@@ -19,15 +19,23 @@ export interface Repository {
 
 /** @throws {RepositoryMissingError} when the project's folder is in none */
 export async function findRepository(git: Git): Promise<Repository> {
-  const { code, stdout } = await git.ask("rev-parse", "--show-toplevel");
-  if (code !== 0) {
-    throw new RepositoryMissingError(
-      `${git.folder} is in no git repository, so there is no version to compare with.`,
-      "run it inside a repository, or compare two files with --base-file and --head-file",
-    );
-  }
+  const { code, stdout, stderr } = await git.ask("rev-parse", "--show-toplevel");
+  if (code !== 0) throw noRepository(git.folder, stderr);
   const root = realpathSync(stdout);
   return { root, prefix: relative(root, realpathSync(git.folder)) };
+}
+
+/** Git refuses one, too, that belongs to somebody else, and says which setting trusts it. */
+function noRepository(folder: string, stderr: string): RepositoryMissingError {
+  const isMissing = stderr.includes("not a git repository");
+  return new RepositoryMissingError(
+    isMissing
+      ? `${folder} is in no git repository, so there is no version to compare with.`
+      : `git does not open the repository of ${folder}: ${stderr.split("\n")[0] ?? ""}`,
+    isMissing
+      ? "run it inside a repository, or compare two files with --base-file and --head-file"
+      : `see what \`git status\` says there, such as a safe.directory that is to be set`,
+  );
 }
 
 /** Names that git never takes for a ref begin like a path. */

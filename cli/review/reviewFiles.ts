@@ -6,9 +6,9 @@ import type { CliDeps } from "../cliDeps";
 import { reviewDeclarations } from "../declaration/reviewDeclarations";
 import { UsageError } from "../usageError";
 import { OtherProjectError } from "./errors";
-import { originOf } from "./files/fileResource";
+import { type FileResources, originOf } from "./files/fileResource";
 import { readSymbols } from "./files/readSymbols";
-import { type FileResources, readVersionFile } from "./files/readVersionFile";
+import { readVersionFile } from "./files/readVersionFile";
 import { toReviewedVersion } from "./toReviewedVersion";
 
 export interface FilesOptions {

@@ -95,7 +95,7 @@ export class Engine {
     args: PropertyMap,
     options: { provider: string; version: string },
   ): Promise<InvokeAnswer> {
-    const known = this.#knows(token.split(":")[0] ?? "", `the function ${token}`);
+    const known = this.run.provider.owns(token.split(":")[0] ?? "", `the function ${token}`);
     if (known && options.provider === "") await this.#defaultProvider(options.version);
     return this.run.provider.invoke(token, args);
   }
@@ -214,19 +214,13 @@ export class Engine {
   async #providerFor(goal: ResourceGoal, version: string): Promise<string> {
     if (!goal.custom) return "";
     if (isProviderType(goal.type)) {
-      this.#knows(packageOfProvider(goal.type), `the provider ${goal.name}`);
+      this.run.provider.owns(packageOfProvider(goal.type), `the provider ${goal.name}`);
       return "";
     }
     // The default provider of another package would only be one more thing that nothing is known of.
-    if (!this.#knows(goal.type.split(":")[0] ?? "", `the type ${goal.type} of ${goal.name}`)) return goal.provider;
+    if (!this.run.provider.owns(goal.type.split(":")[0] ?? "", `the type ${goal.type} of ${goal.name}`))
+      return goal.provider;
     return goal.provider === "" ? this.#defaultProvider(version) : goal.provider;
-  }
-
-  /** Whether a package is azuread. @throws {Error} where it is not, and nobody answers for it */
-  #knows(name: string, what: string): boolean {
-    if (name === knownPackage) return true;
-    if (this.run.provider.answersEveryPackage) return false;
-    throw new Error(`the rehearsal does not know ${what}: it runs programs of the package ${knownPackage} only`);
   }
 
   /** Reference of the provider for resources that name none, made when first needed. */

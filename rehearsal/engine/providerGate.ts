@@ -29,9 +29,16 @@ export class ProviderGate {
     private readonly connection: DirectoryConnection,
   ) {}
 
-  /** Whether resources and functions of packages other than azuread have an answer, too. */
-  get answersEveryPackage(): boolean {
-    return this.provider.answersEveryPackage === true;
+  /**
+   * Whether a package is the one whose provider this is.
+   *
+   * @param what is of that package, for the message
+   * @throws {Error} where it is not, and the provider does not answer for it all the same
+   */
+  owns(packageName: string, what: string): boolean {
+    if (packageName === knownPackage) return true;
+    if (this.provider.answersEveryPackage === true) return false;
+    throw new Error(`the rehearsal does not know ${what}: it runs programs of the package ${knownPackage} only`);
   }
 
   /** Fills in defaults and finds what is wrong with the arguments. */

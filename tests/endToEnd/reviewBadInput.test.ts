@@ -48,6 +48,16 @@ describe("appreg review, where there is nothing to compare,", { timeout: 60_000 
     });
   });
 
+  it("passes on why git does not open a repository", async () => {
+    const project = ReviewedProject.create();
+    const env = { PATH: process.env.PATH, HOME: project.folder, XDG_CONFIG_HOME: project.folder };
+    project.write({ ".git/config": "[core\n" });
+
+    expect(refusal(await project.review([], { env })).error).toMatch(
+      /^error\[ERR_REPOSITORY_NOT_FOUND\]: git does not open the repository of .*: fatal: bad config line 1/,
+    );
+  });
+
   it("says that git is missing", async () => {
     const project = ReviewedProject.create();
 

@@ -28,6 +28,21 @@ export interface FileResource {
   readonly aliases: readonly string[];
 }
 
+/** What one side of a comparison is. */
+export interface FileResources {
+  readonly resources: readonly FileResource[];
+  /** URNs of what will be made anew. */
+  readonly replaced: ReadonlySet<string>;
+  /** What Pulumi could not plan, a sentence each. */
+  readonly failures: readonly string[];
+}
+
+export interface VersionFile {
+  readonly head: FileResources;
+  /** What there was before, where the file tells that too. */
+  readonly base?: FileResources;
+}
+
 export function fromShape(shape: z.infer<typeof resourceShape>): FileResource {
   const { urn, type, external = false, inputs = {}, outputs = {}, ignoreChanges, aliases } = shape;
   return {
@@ -44,7 +59,7 @@ export function fromShape(shape: z.infer<typeof resourceShape>): FileResource {
 const printedSecret = "[secret]";
 const secretMark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
-export function markAll(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function markAll(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mark(value)]));
 }
 

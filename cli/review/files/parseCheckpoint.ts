@@ -1,7 +1,6 @@
 /** What `pulumi stack export` writes, and the file that a self-managed backend keeps. */
 import { z } from "zod";
-import { fromShape, resourceShape } from "./fileResource";
-import type { FileResources } from "./readVersionFile";
+import { type FileResources, fromShape, resourceShape } from "./fileResource";
 
 const deployment = z.looseObject({ resources: z.array(resourceShape).nullish() });
 const exported = z.looseObject({ version: z.number(), deployment });

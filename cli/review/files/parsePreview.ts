@@ -1,8 +1,7 @@
 /** What `pulumi preview --json` writes: the steps of a plan, each with the resource before and after it. */
 import { z } from "zod";
 import { VersionFileUnreadableError } from "../errors";
-import { type FileResource, fromShape, resourceShape } from "./fileResource";
-import type { FileResources, VersionFile } from "./readVersionFile";
+import { type FileResource, type FileResources, fromShape, resourceShape, type VersionFile } from "./fileResource";
 
 const step = z.looseObject({
   op: z.string(),

@@ -1,8 +1,7 @@
 /** What `pulumi preview --save-plan` writes: for each resource how its inputs will differ from those that it has. */
 import { z } from "zod";
 import { VersionFileUnreadableError } from "../errors";
-import { type FileResource, fromShape } from "./fileResource";
-import type { FileResources } from "./readVersionFile";
+import { type FileResource, type FileResources, fromShape } from "./fileResource";
 
 const texts = z.array(z.string()).nullish();
 const values = z.record(z.string(), z.unknown()).optional();

@@ -2,25 +2,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { VersionFileUnreadableError } from "../errors";
-import type { FileResource } from "./fileResource";
+import type { FileResources, VersionFile } from "./fileResource";
 import { parseCheckpoint } from "./parseCheckpoint";
 import { parsePreview } from "./parsePreview";
 import { parseSavedPlan } from "./parseSavedPlan";
-
-/** What one side of a comparison is. */
-export interface FileResources {
-  readonly resources: readonly FileResource[];
-  /** URNs of what will be made anew. */
-  readonly replaced: ReadonlySet<string>;
-  /** What Pulumi could not plan, a sentence each. */
-  readonly failures: readonly string[];
-}
-
-export interface VersionFile {
-  readonly head: FileResources;
-  /** What there was before, where the file tells that too. */
-  readonly base?: FileResources;
-}
 
 /**
  * @param before what a saved plan is a difference to
