@@ -1,13 +1,21 @@
 /** `appreg review` on repositories with a history: which versions it takes, and that it leaves everything as it was. */
-import { mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { runCommandLine } from "../../cli/main";
 import { recordDeps } from "../cli/recordedDeps";
 import { plainProgram, ReviewedProject } from "./reviewedProject";
 
 const elsewhere = plainProgram("https://elsewhere.example/");
+
+/** A temporary folder of this file's own: reviews of other tests come and go in the shared one. */
+const temporary = mkdtempSync(join(tmpdir(), "reviews-"));
+vi.stubEnv("TMPDIR", temporary);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(temporary, { recursive: true, force: true });
+});
 
 /** Labels of the changes of a review, app by app. */
 const changesOf = ({ apps }: { apps: { name: string; status: string; changes: { kind: string }[] }[] }) =>
@@ -218,7 +226,6 @@ export const length = new Zone("shop").host.apply((host) => host.length);
   it("stops at Ctrl-C, compares nothing and removes what it had made", async () => {
     const project = ReviewedProject.create();
     project.write({ "index.ts": "setInterval(() => {}, 1000);\n" });
-    const before = foldersOfReviews();
     const { deps, result, interrupt } = recordDeps({ cwd: project.folder });
     const running = runCommandLine(["review"], deps);
     setTimeout(interrupt, 1_500);
@@ -226,7 +233,7 @@ export const length = new Zone("shop").host.apply((host) => host.length);
 
     expect({ ...result }).toEqual({ exitCode: 2, stdout: "", stderr: "Interrupted: nothing was compared.\n" });
     expect(project.git("worktree", "list").split("\n")).toHaveLength(1);
-    expect(foldersOfReviews().filter((folder) => !before.includes(folder))).toEqual([]);
+    expect(foldersOfReviews()).toEqual([]);
   });
 });
 
@@ -241,4 +248,4 @@ function snapshot(project: ReviewedProject) {
   };
 }
 
-const foldersOfReviews = () => readdirSync(tmpdir()).filter((name) => name.startsWith("appreg-review-"));
+const foldersOfReviews = () => readdirSync(temporary).filter((name) => name.startsWith("appreg-review-"));
