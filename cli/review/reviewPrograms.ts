@@ -38,13 +38,24 @@ export async function reviewPrograms(options: ProgramsOptions, deps: CliDeps): P
     const head = (await named(options.head)) || workingTree(repository);
     const base = (await named(options.base)) || (await findMergeBase(git, head));
     // One after the other: each closes what it has opened, whatever becomes of the next.
-    const old = await openVersion(base, { git, repository, closing });
+    const old = await beginVersion(await openVersion(base, { git, repository, closing }), { environment, closing });
     const current = await openVersion(head, { git, repository, closing });
-    const program = { ...current, program: early };
-    return await reviewStacks({ old, current: program }, options.stack, { environment, deps });
+    const begun = early ? { ...current, program: early } : await beginVersion(current, { environment, closing });
+    return await reviewStacks({ old, current: begun }, options.stack, { environment, deps });
   } finally {
     for (const close of closing) await close();
   }
+}
+
+/** The program loads while the engine does. */
+async function beginVersion(
+  version: ProgramVersion,
+  { environment, closing }: { readonly environment: NodeJS.ProcessEnv; readonly closing: (() => Promise<void>)[] },
+): Promise<ProgramVersion> {
+  const program = await prepareIfPossible(version.folder, environment);
+  // Before its folder is removed.
+  closing.unshift(async () => program?.discard());
+  return { ...version, program };
 }
 
 /** @returns undefined where it cannot begin: the reading of this version meets that again, and tells it */
@@ -68,11 +79,15 @@ async function reviewStacks(
   const reviews: Review[] = [];
   for (const stack of chooseStacks(asked, [old.folder, current.folder])) {
     // What has begun to load runs once.
-    const { program, ...next } = current;
-    reviews.push(await reviewStack({ old, current: reviews.length === 0 ? current : next }, stack, surroundings));
+    const pair = reviews.length === 0 ? { old, current } : { old: anew(old), current: anew(current) };
+    reviews.push(await reviewStack(pair, stack, surroundings));
     if (surroundings.deps.interrupted.aborted) break;
   }
   return reviews;
+}
+
+function anew({ label, folder }: ProgramVersion): ProgramVersion {
+  return { label, folder };
 }
 
 interface Surroundings {
