@@ -27,17 +27,17 @@ export { renderMermaid } from "./render/renderMermaid";
 export { renderSarif } from "./render/sarif/renderSarif";
 export { renderTerminal } from "./render/terminal/renderTerminal";
 export type { TerminalLook } from "./render/terminal/terminalText";
-export {
-  type AppReview,
-  type AppStatus,
-  type Comparison,
-  type FindingStatus,
-  type Review,
-  type ReviewedFinding,
-  type ReviewedNotice,
-  type ReviewSummary,
-  reviewChanges,
+export type {
+  AppReview,
+  AppStatus,
+  Comparison,
+  FindingStatus,
+  Review,
+  ReviewedFinding,
+  ReviewedNotice,
+  ReviewSummary,
 } from "./review";
+export { reviewChanges } from "./reviewChanges";
 export {
   type Notice,
   type NoticeKind,

@@ -1,14 +1,8 @@
-/** The comparison of two versions of a program: what each app could not do before, worst first. Pure. */
-import { digestManifests, normalizeManifest } from "../manifest";
+/** What a comparison of two versions of a program says: what each app could not do before, worst first. */
 import type { Finding } from "../rules";
 import type { Change } from "./change";
-import { compareApps } from "./compare/compareApps";
-import { pairApps } from "./compare/pairApps";
-import { reviewFindings } from "./findings";
-import { joinNotices } from "./notices";
-import type { Notice, ReviewedApp, ReviewedVersion, ReviewOptions } from "./reviewInput";
+import type { Notice } from "./reviewInput";
 import type { Severity } from "./severity";
-import { howMuchWasCompared, summarize } from "./summary";
 
 /** replaced: the same app to people, under a new client id. */
 export type AppStatus = "added" | "removed" | "replaced" | "changed";
@@ -89,36 +83,4 @@ export interface Review {
   readonly findings: readonly ReviewedFinding[];
   /** What weighs most first. */
   readonly notices: readonly ReviewedNotice[];
-}
-
-/** @param options the day, and how the program and its stack are called */
-export function reviewChanges(base: ReviewedVersion, head: ReviewedVersion, options: ReviewOptions): Review {
-  const { project, stack, today } = options;
-  const notices = joinNotices(base.notices, head.notices);
-  // What a program that failed has registered until then is no picture of it.
-  const isComparable = howMuchWasCompared(notices) !== "none";
-  const pairs = isComparable ? pairApps(normalize(base.apps), normalize(head.apps)) : [];
-  const { apps, unchanged } = compareApps(pairs);
-  const findings = reviewFindings(pairs, { today });
-  return {
-    project,
-    stack,
-    today,
-    labels: { base: base.label, head: head.label },
-    digests: { base: digestOf(base), head: digestOf(head) },
-    summary: summarize({ apps, unchanged, findings, notices }),
-    apps,
-    unchanged,
-    findings,
-    notices,
-  };
-}
-
-/** Rules speak of lists in the order in which they find them. */
-function normalize(apps: readonly ReviewedApp[]): readonly ReviewedApp[] {
-  return apps.map((app) => ({ ...app, manifest: normalizeManifest(app.manifest) }));
-}
-
-function digestOf({ apps }: ReviewedVersion): string {
-  return digestManifests(apps.map(({ manifest }) => manifest));
 }
