@@ -37,6 +37,28 @@ export function manifestsFromResources(
   return program.ofType(types.application).map((application) => readManifest(application, program));
 }
 
+/** Input that says whose a resource is, by its type. */
+const holders: ReadonlyMap<string, string> = new Map(
+  [...credentialTypes, types.identifierUri, types.preAuthorized].map((type) => [type, "applicationId"]),
+);
+
+/**
+ * Resources that would be in a manifest, were they not of an application or principal which the program does not manage: a
+ * literal id, or one that it looks up. Nobody who reads manifests alone sees them.
+ */
+export function findDetached<Resource extends ProgramResource>(resources: readonly Resource[]): readonly Resource[] {
+  const program = new ProgramResources(resources, {});
+  return resources.filter((resource) => {
+    const holder = holders.get(resource.type);
+    if (holder !== undefined) return program.behind(resource, holder, types.application) === undefined;
+    if (resource.type === types.grant)
+      return program.applicationBehind(resource, "servicePrincipalObjectId") === undefined;
+    if (resource.type !== types.assignment) return false;
+    const ends = ["principalObjectId", "resourceObjectId"];
+    return ends.every((input) => program.applicationBehind(resource, input) === undefined);
+  });
+}
+
 function readManifest(application: ProgramResource, program: ProgramResources): AppManifest {
   const { inputs, ignoreChanges = [] } = application;
   const principals = program.ofType(types.servicePrincipal);

@@ -24,7 +24,7 @@ export {
   type Value,
 } from "./appManifest";
 export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
-export { manifestsFromResources, readTypes } from "./fromResources";
+export { findDetached, manifestsFromResources, readTypes } from "./fromResources";
 export { isSecret, markSecret, type ProgramResource, unknownText } from "./programResource";
 export { resourceTypes, type TenantSymbols } from "./programResources";
 export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

@@ -1,6 +1,12 @@
 /** What a run without a directory found, as one version of a review. */
 import { stripVTControlCharacters } from "node:util";
-import { manifestsFromResources, type ProgramResource, readTypes, type TenantSymbols } from "../../manifest";
+import {
+  findDetached,
+  manifestsFromResources,
+  type ProgramResource,
+  readTypes,
+  type TenantSymbols,
+} from "../../manifest";
 import type { Diagnostic, OfflineGap } from "../../rehearsal";
 import type { Notice, ReviewedApp, ReviewedVersion } from "../../review";
 
@@ -28,7 +34,8 @@ export function toReviewedVersion(label: string, found: Found): ReviewedVersion 
   const declared = found.resources.filter(({ external }) => !external);
   const told = new Set(found.gaps.map(({ what }) => what));
   const unread = declared.filter(({ type }) => type.startsWith("azuread:") && !readTypes.has(type) && !told.has(type));
-  const notices = [...found.gaps.map(noticeOf), ...unread.map(unreadNotice)];
+  const detached = findDetached(declared).map(detachedNotice);
+  const notices = [...found.gaps.map(noticeOf), ...unread.map(unreadNotice), ...detached];
   return { label, apps: appsOf(declared, found.symbols), notices };
 }
 
@@ -56,6 +63,16 @@ function noticeOf({ kind, what, name }: OfflineGap): Notice {
 function unreadNotice({ type, urn }: FoundResource): Notice {
   const about = aboutOf(type, urn.slice(urn.lastIndexOf("::") + 2));
   return { kind: "unsupported", text: "reviews do not read this type, so what it changes is not shown", about };
+}
+
+/** Of a grant, an assignment or a credential that is given to somebody else's app. */
+function detachedNotice({ type, urn }: FoundResource): Notice {
+  const about = aboutOf(type, urn.slice(urn.lastIndexOf("::") + 2));
+  return {
+    kind: "unsupported",
+    text: "it is of no app that the program manages, so what it changes is not shown",
+    about,
+  };
 }
 
 /** `Type name`, without the module that the type is in. */

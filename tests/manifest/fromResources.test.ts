@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { manifestsFromResources, type ProgramResource } from "../../manifest";
+import { findDetached, manifestsFromResources, type ProgramResource } from "../../manifest";
 
 const graphAppId = "00000003-0000-0000-c000-000000000000";
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -222,5 +222,35 @@ describe("the manifests of a program without our components", () => {
       { kind: "deployer" },
       { kind: "principal", objectId: { state: "known", value: "ada" } },
     ]);
+  });
+});
+
+describe("what is given to apps that the program does not manage", () => {
+  const dependsOn = (input: string, type: string, name: string) => ({
+    inputs: { [input]: unknown },
+    propertyDependencies: { [input]: [urnOf(type, name)] },
+  });
+  const own = [application("own", { displayName: "Own" }), principal("own", "own")];
+  const servicePrincipal = "servicePrincipal:ServicePrincipal";
+  const grant = "servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant";
+  const password = "applicationPassword:ApplicationPassword";
+  const assignment = "appRoleAssignment:AppRoleAssignment";
+
+  it("is found: consent, an assignment and a credential by ids that are literal or looked up", () => {
+    const foreign = [
+      resource(grant, "foreign", { inputs: { servicePrincipalObjectId: "somebody-else" } }),
+      resource(assignment, "foreign", { inputs: { principalObjectId: "somebody-else", resourceObjectId: "an-api" } }),
+      resource(password, "foreign", { inputs: { applicationId: "/applications/somebody-elses" } }),
+    ];
+    expect(findDetached([...own, ...foreign])).toEqual(foreign);
+  });
+
+  it("is nothing of the program's own, nor who is assigned to its apps", () => {
+    const attached = [
+      resource(grant, "own", dependsOn("servicePrincipalObjectId", servicePrincipal, "own")),
+      resource(assignment, "own", dependsOn("resourceObjectId", servicePrincipal, "own")),
+      resource(password, "own", dependsOn("applicationId", "application:Application", "own")),
+    ];
+    expect(findDetached([...own, ...attached])).toEqual([]);
   });
 });
