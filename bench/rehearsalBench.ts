@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BenchReport, BenchSettings } from "./bench";
 import { measureProcess, type ProcessCost } from "./measureProcess";
 import { makeProject, type ProgramKind } from "./rehearsalProject";
-import { renderTable } from "./renderTable";
+import { renderTable, renderTarget } from "./renderTable";
 import { spreadOf } from "./statistics";
 
 const appreg = join(__dirname, "..", "bin", "appreg.js");
@@ -112,7 +112,7 @@ function renderRehearsal(figures: readonly RehearsalFigure[]): string {
     cost.cpuSeconds.toFixed(2),
     cost.peakMegabytes.toFixed(0),
     millisecondsPerApp.toFixed(millisecondsPerApp < 100 ? 1 : 0),
-    target === undefined ? "" : `${cost.wallSeconds <= target ? "<=" : "missed"} ${target.toFixed(1)} s`,
+    renderTarget(cost.wallSeconds, target),
   ]);
   const head = ["program", "operation", "apps", "runs", "wall s", "CPU s", "MB", "ms/app", "target"];
   return ["Rehearsal, whole processes (medians)", renderTable(head, rows), ...growthLines(figures)].join("\n");

@@ -8,6 +8,11 @@ export function renderTable(head: readonly string[], rows: readonly (readonly st
   return [head, ...rows].map((row) => renderRow(row, widths)).join("\n");
 }
 
+/** What is asked of a time, and whether it was met; nothing where nothing is asked. */
+export function renderTarget(wallSeconds: number, target: number | undefined): string {
+  return target === undefined ? "" : `${wallSeconds <= target ? "<=" : "missed"} ${target.toFixed(1)} s`;
+}
+
 function renderRow(row: readonly string[], widths: readonly number[]): string {
   const cells = widths.map((width, column) => {
     const text = row[column] ?? "";

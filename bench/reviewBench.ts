@@ -6,7 +6,7 @@ import type { BenchReport, BenchSettings } from "./bench";
 import { measureProcess, type ProcessCost } from "./measureProcess";
 import { measurePulumiPreview } from "./pulumiPreview";
 import { makeProject, type ProgramKind } from "./rehearsalProject";
-import { renderTable } from "./renderTable";
+import { renderTable, renderTarget } from "./renderTable";
 import { spreadOf } from "./statistics";
 
 const appreg = join(__dirname, "..", "bin", "appreg.js");
@@ -89,7 +89,7 @@ function renderReview(figures: readonly ReviewFigure[]): string {
     cost.cpuSeconds.toFixed(2),
     cost.peakMegabytes.toFixed(0),
     pulumiSeconds === undefined ? "no CLI" : pulumiSeconds.toFixed(2),
-    target === undefined ? "" : `${cost.wallSeconds <= target ? "<=" : "missed"} ${target.toFixed(1)} s`,
+    renderTarget(cost.wallSeconds, target),
   ]);
   const head = ["program", "apps", "runs", "wall s", "CPU s", "MB", "pulumi preview s", "target"];
   return ["Review of two versions, whole processes (medians)", renderTable(head, rows)].join("\n");

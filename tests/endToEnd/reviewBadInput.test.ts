@@ -227,20 +227,24 @@ describe("appreg review without a network", () => {
     }
   })();
 
-  it.skipIf(!canUnshare)("does all that it does with one", { timeout: 120_000 }, async () => {
-    const project = ReviewedProject.create();
-    project.write({ "index.ts": plainProgram("https://elsewhere.example/") });
-    const command = [process.execPath, join(__dirname, "..", "..", "bin", "appreg.js"), "review", "--json"];
-    const inside = `ip link set lo up && exec "$@"`;
+  it.skipIf(!canUnshare)(
+    "does all that it does with one (needs `unshare`, and the right to make a network namespace)",
+    { timeout: 120_000 },
+    async () => {
+      const project = ReviewedProject.create();
+      project.write({ "index.ts": plainProgram("https://elsewhere.example/") });
+      const command = [process.execPath, join(__dirname, "..", "..", "bin", "appreg.js"), "review", "--json"];
+      const inside = `ip link set lo up && exec "$@"`;
 
-    const stdout = execFileSync("unshare", [...noNetwork, "sh", "-c", inside, "sh", ...command], {
-      cwd: project.folder,
-      encoding: "utf8",
-      env: { PATH: process.env.PATH },
-    });
+      const stdout = execFileSync("unshare", [...noNetwork, "sh", "-c", inside, "sh", ...command], {
+        cwd: project.folder,
+        encoding: "utf8",
+        env: { PATH: process.env.PATH },
+      });
 
-    const { deps, result } = recordDeps({ cwd: project.folder });
-    await runCommandLine(["review", "--json"], deps);
-    expect({ ...JSON.parse(stdout), today: "" }).toEqual({ ...JSON.parse(result.stdout), today: "" });
-  });
+      const { deps, result } = recordDeps({ cwd: project.folder });
+      await runCommandLine(["review", "--json"], deps);
+      expect({ ...JSON.parse(stdout), today: "" }).toEqual({ ...JSON.parse(result.stdout), today: "" });
+    },
+  );
 });
