@@ -67,11 +67,16 @@ function renderRefusal(name: string, problems: readonly (Problem | Finding)[]): 
 
 function renderWarning(name: string, findings: readonly Finding[]): string {
   const count = findings.length === 1 ? "1 thing" : `${findings.length} things`;
-  return `AppRegistration "${name}" has ${count} that a reviewer should know:\n${findings.map(renderProblem).join("\n")}`;
+  return `AppRegistration "${name}" has ${count} that a reviewer should know:\n${findings.map(renderFinding).join("\n")}`;
 }
 
 function renderProblem(problem: Problem | Finding): string {
   return ` - ${describeProblem(problem)}.\n   Fix: ${problem.fix}`;
+}
+
+/** With the rule's id, by which an exception accepts it. */
+function renderFinding(finding: Finding): string {
+  return ` - ${describeProblem(finding)} [${finding.ruleId}].\n   Fix: ${finding.fix}`;
 }
 
 function renderToday(): string {
