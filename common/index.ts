@@ -1,5 +1,6 @@
 export { type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
 export { isAlive } from "./isAlive";
+export { practiceTenantAgent } from "./practiceTenantAgent";
 export { answerMetadataQueries } from "./reflectMetadata";
 export { type ScreenWidth, wrapLines, wrapText } from "./wrapText";

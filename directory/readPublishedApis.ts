@@ -4,7 +4,8 @@
  * Needs a permission that opens `GET /servicePrincipals`: Application.Read.All, or the rights of any member who signed in.
  */
 
-import { DirectoryAnswerError } from "./directoryAnswerError";
+import { DirectoryAnswerError } from "./client/directoryAnswerError";
+import { type Fields, fieldsOf, listOf } from "./client/fields";
 import type { PublishedApi, PublishedPermission } from "./publishedApi";
 
 /** Whoever calls Graph for this room: token, retries and throttling are the caller's. */
@@ -21,8 +22,6 @@ export interface PublishedApisOptions {
   /** Called after each page with the number of service principals read so far. */
   readonly onProgress?: (principals: number) => void;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const properties = [
   "appId",
@@ -101,15 +100,6 @@ function isName(value: unknown): value is string {
 
 function isUri(value: unknown): value is string {
   return typeof value === "string" && /^[a-z][a-z\d+.-]*:/i.test(value);
-}
-
-function fieldsOf(value: unknown): Fields {
-  // An object of unknown fields; each is narrowed where it is used.
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function byName(left: PublishedPermission, right: PublishedPermission): number {

@@ -25,6 +25,7 @@ export {
 } from "./appManifest";
 export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
 export { findDetached, manifestsFromResources, readTypes } from "./fromResources";
+export { findMarker, formatMarker, type Marker, parseMarker } from "./marker";
 export { isSecret, markSecret, type ProgramResource, unknownText } from "./programResource";
 export { resourceTypes, type TenantSymbols } from "./programResources";
 export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

@@ -15,6 +15,8 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
   components: { rooms: ["rules", "manifest", "catalogue", "common"], packages: [/^@pulumi\//] },
   directory: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//] },
   token: { rooms: ["manifest", "catalogue", "common"], packages: [/^@azure\//, /^jose$/] },
+  lifecycle: { rooms: ["directory", "token", "rules", "manifest", "catalogue", "common"], packages: [/^@azure\//] },
+  adopt: { rooms: ["directory", "token", "rules", "manifest", "catalogue", "common"], packages: [] },
   "practice-tenant": {
     rooms: ["catalogue", "common"],
     packages: [/^fastify$/, /^@fastify\//, /^jose$/, /^@peculiar\/x509$/, /^zod$/],
@@ -24,7 +26,10 @@ const table: Record<string, { rooms: string[]; packages: RegExp[] }> = {
     packages: [/^@pulumi\/pulumi\/proto\//, /^@grpc\/grpc-js$/, /^google-protobuf\//, /^yaml$/, /^zod$/],
   },
   cli: {
-    rooms: ["common", "catalogue", "manifest", "rules", "review", "directory", "token", "practice-tenant", "rehearsal"],
+    rooms: [
+      ...["common", "catalogue", "manifest", "rules", "review", "directory", "token"],
+      ...["lifecycle", "adopt", "practice-tenant", "rehearsal"],
+    ],
     packages: [/^commander$/, /^@clack\/prompts$/, /^open$/, /^yaml$/, /^zod$/, /^@peculiar\/x509$/],
   },
 };

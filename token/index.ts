@@ -21,6 +21,5 @@ export { type CodeRequest, createWebAppCredential, requestCode } from "./createW
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";
-export { GraphClient, GraphRefusedError } from "./graphClient";
 export { readCertificatePem } from "./readCertificatePem";
 export { readTokenClaims, type TokenClaims } from "./readTokenClaims";

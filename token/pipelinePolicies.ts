@@ -1,13 +1,10 @@
 /** Steps that our requests go through besides those of the Azure SDK. */
-import { Agent } from "node:https";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { practiceTenantAgent } from "../common";
 
-/**
- * Trusts the certificate authority of a practice tenant, for the requests of one client only. A proxy that the
- * environment names is left aside: it cannot reach the loopback of this machine.
- */
+/** Trusts the certificate authority of a practice tenant. */
 export function practiceTenantPolicy(caPem: string): PipelinePolicy {
-  const agent = new Agent({ ca: caPem });
+  const agent = practiceTenantAgent(caPem);
   return {
     name: "practiceTenant",
     sendRequest(request, next) {

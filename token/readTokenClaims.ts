@@ -14,6 +14,8 @@ export interface TokenClaims {
   readonly appOnly: boolean;
   /** Sign-in name, or the object id where the token has no name; of an app on its own, that of its service principal. */
   readonly user: string;
+  /** Of the user, or of the service principal of an app on its own; empty where the token does not tell it. */
+  readonly objectId: string;
   /** Granted delegated permissions. */
   readonly scopes: readonly string[];
   /** Granted application permissions, or roles of the user. */
@@ -32,6 +34,7 @@ export function readTokenClaims(token: string): TokenClaims {
     // Delegated permissions are in every token of a user; the claim that says so outright is not in every token.
     appOnly: claims.idtyp === "app" || claims.scp === undefined,
     user: text(claims.upn ?? claims.unique_name ?? claims.preferred_username ?? claims.oid),
+    objectId: text(claims.oid),
     scopes: text(claims.scp)
       .split(" ")
       .filter((scope) => scope !== ""),

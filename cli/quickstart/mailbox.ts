@@ -1,5 +1,5 @@
 /** Reads a calendar and writes a contact, as the app for its signed-in user. */
-import type { GraphClient } from "../../token";
+import type { DirectoryClient } from "../../directory";
 
 /** One row of a calendar, times in UTC. */
 export interface CalendarRow {
@@ -12,7 +12,7 @@ export interface CalendarRow {
 const week = 7 * 24 * 60 * 60 * 1000;
 
 /** What is in the calendar from two weeks ago to two weeks ahead, the earliest first. */
-export async function readCalendar(graph: GraphClient, now: Date): Promise<CalendarRow[]> {
+export async function readCalendar(graph: DirectoryClient, now: Date): Promise<CalendarRow[]> {
   const query = new URLSearchParams({
     startDateTime: new Date(now.getTime() - 2 * week).toISOString(),
     endDateTime: new Date(now.getTime() + 2 * week).toISOString(),
@@ -46,7 +46,7 @@ export const quickstartContact = { givenName: "Rosalind", surname: "Practice" } 
  *
  * @returns whether it was written.
  */
-export async function writeContact(graph: GraphClient): Promise<"written" | "there already"> {
+export async function writeContact(graph: DirectoryClient): Promise<"written" | "there already"> {
   const { givenName, surname } = quickstartContact;
   const displayName = `${givenName} ${surname}`;
   const { value } = await graph.get("/me/contacts?$select=displayName&$top=200");

@@ -1,8 +1,9 @@
 /** The whole way once, on a practice tenant: declare, rehearse, consent, prove a token, use it, find nothing to change. */
 
+import { DirectoryClient } from "../../directory";
 import type { PracticeUser } from "../../practice-tenant";
 import { type RehearsalResult, rehearse } from "../../rehearsal";
-import { type AppAccess, apiRequests, GraphClient } from "../../token";
+import { type AppAccess, apiRequests } from "../../token";
 import { type CliDeps, screenWidthOf, widthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
@@ -138,7 +139,7 @@ function signIn(app: AppAccess, user: PracticeUser, { session, options, deps, sh
 async function useMailbox(app: AppAccess, { credential, tokens }: SignedIn, stage: Stage): Promise<void> {
   const granted = new Set(tokens.flatMap(({ content }) => content?.claims.scopes ?? []));
   const [request] = apiRequests(app);
-  const graph = new GraphClient({
+  const graph = new DirectoryClient({
     graphBaseUrl: app.graphBaseUrl,
     credential,
     scopes: request?.scopes ?? [],

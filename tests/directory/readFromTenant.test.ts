@@ -1,9 +1,9 @@
 /** The reader against a practice tenant, through TLS, `@azure/identity` and pages that the tenant cuts itself. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { apis, listPermissions } from "../../catalogue";
-import { type PublishedApi, readPublishedApis } from "../../directory";
+import { DirectoryClient, type PublishedApi, readPublishedApis } from "../../directory";
 import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
-import { createAppOnlyCredential, GraphClient } from "../../token";
+import { createAppOnlyCredential } from "../../token";
 
 let tenant: PracticeTenant;
 
@@ -20,7 +20,7 @@ function read(pageSize: number, onProgress?: (count: number) => void): Promise<P
     ...{ authority: `${origin}/${tenantId}`, graphBaseUrl: origin },
   };
   const credential = createAppOnlyCredential(app, { flow: "secret", secret: deployer.clientSecret }, caPem);
-  const graph = new GraphClient({
+  const graph = new DirectoryClient({
     ...{ graphBaseUrl: origin, credential, practiceCaPem: caPem },
     scopes: [`${origin}/.default`],
   });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PageBrowser } from "../../cli/practice/pageBrowser";
 import { playUser } from "../../cli/practice/playUser";
 import { signInAs } from "../../cli/token/signInAs";
-import { type AppAccess, type AppToken, apiRequests, GraphClient, GraphRefusedError } from "../../token";
+import { DirectoryClient, GraphRefusedError } from "../../directory";
+import { type AppAccess, type AppToken, apiRequests } from "../../token";
 import { interceptBrowser } from "./interceptedBrowser";
 import { type RehearsedTenant, startRehearsedTenant } from "./rehearsedTenant";
 
@@ -151,11 +152,11 @@ withBrowser("a single-page app with a browser", () => {
 });
 
 describe("a token in use", () => {
-  async function graphOf(play: string): Promise<GraphClient> {
+  async function graphOf(play: string): Promise<DirectoryClient> {
     const { credential } = await signInWithCode(place.calendarSync, play);
     const [request] = apiRequests(place.calendarSync);
     const { graphBaseUrl } = place.calendarSync;
-    return new GraphClient({
+    return new DirectoryClient({
       graphBaseUrl,
       credential,
       scopes: request?.scopes ?? [],

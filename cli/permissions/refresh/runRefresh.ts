@@ -14,12 +14,12 @@ import { type ExitCode, exitCodes } from "../../exitCodes";
 import { painter } from "../../paint";
 import { createProgress } from "../../progress";
 import { describeStack, findProject, type Project } from "../../project/findProject";
+import { type TenantChoice, withTenant } from "../../tenant/withTenant";
 import { renderJsonDocument } from "../search/permissionJson";
 import { nameApis } from "./nameApis";
 import { notCatalogued } from "./notCatalogued";
 import { renderChanges } from "./renderChanges";
 import { renderModule } from "./renderModule";
-import { type TenantChoice, withTenantGraph } from "./tenantGraph";
 import { parseTenantTable, renderTenantTable, type TenantTable, tenantTableFile } from "./tenantTable";
 
 export interface RefreshOptions {
@@ -84,9 +84,9 @@ async function readTenant(project: Project, options: RefreshOptions, deps: CliDe
   const progress = createProgress(deps.stderr);
   progress.show("signing in …");
   try {
-    return await withTenantGraph({ project, stack, env: deps.env }, options.tenant, async ({ graph, tenantId }) => {
+    return await withTenant({ project, stack, env: deps.env }, options.tenant, async ({ directory, tenantId }) => {
       const onProgress = (count: number): void => progress.show(`${count} service principals read …`);
-      const apis = await readPublishedApis(graph, { tenantId, onProgress });
+      const apis = await readPublishedApis(directory, { tenantId, onProgress });
       return { tenantId, apis: nameApis(apis.filter((api) => options.all === true || isWanted(api))) };
     });
   } finally {

@@ -1,5 +1,5 @@
 /** What answered is not Microsoft Graph, or answered what it never does. */
-import { ProjectError } from "../common";
+import { ProjectError } from "../../common";
 
 export class DirectoryAnswerError extends ProjectError {
   override readonly code = "ERR_DIRECTORY_ANSWER";

@@ -1,0 +1,82 @@
+/** Lets a command work on a tenant through Microsoft Graph: the project's practice tenant, or the real one of its stack. */
+import { clouds } from "../../common";
+import { DirectoryClient } from "../../directory";
+import {
+  createAppOnlyCredential,
+  createOperatorCredential,
+  readTokenClaims,
+  type TokenClaims,
+  type TokenCredential,
+} from "../../token";
+import type { CliDeps } from "../cliDeps";
+import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
+import type { Project, Stack } from "../project/findProject";
+import { UsageError } from "../usageError";
+
+/** Which tenant; without a choice the one that the stack names. */
+export const tenantChoices = ["practice", "real"] as const;
+export type TenantChoice = (typeof tenantChoices)[number];
+
+/** A tenant that a command may read and change, as whoever deploys. */
+export interface Tenant {
+  readonly directory: DirectoryClient;
+  readonly tenantId: string;
+  /** What the token says of who is signed in here: object id, scopes or roles. */
+  readonly operator: TokenClaims;
+  /** Present for a practice tenant. */
+  readonly practice?: PracticeSession;
+}
+
+export interface TenantPlace {
+  readonly project: Project;
+  readonly stack: Stack;
+  readonly env: CliDeps["env"];
+}
+
+/** @throws errors of the practice tenant, of sign-in, and of a stack whose cloud is unknown */
+export async function withTenant<Result>(
+  place: TenantPlace,
+  choice: TenantChoice | undefined,
+  work: (tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
+  const { project, stack } = place;
+  const isPractice = choice === undefined ? namesPracticeTenant(stack) : choice === "practice";
+  if (!isPractice) return work(await connectReal(place));
+  return withPracticeTenant({ project, config: stack.config }, async (session) => work(await connectPractice(session)));
+}
+
+export function namesPracticeTenant({ config }: Pick<Stack, "config">): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(config["azuread:metadataHost"] ?? "");
+}
+
+async function connectPractice(session: PracticeSession): Promise<Tenant> {
+  const { origin, tenantId, clientId, clientSecret, caPem } = session;
+  const app = {
+    ...({ name: "deployer", kind: "service", clientId, tenantId, scopes: [] } as const),
+    authority: `${origin}/${tenantId}`,
+    graphBaseUrl: origin,
+  };
+  const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
+  return { ...(await connect(origin, credential, caPem)), practice: session };
+}
+
+/** The stack's settings come before the environment's, as the azuread provider has it. */
+function connectReal({ stack: { config }, env }: TenantPlace): Promise<Tenant> {
+  const cloud = config["azuread:environment"] ?? env.ARM_ENVIRONMENT ?? "public";
+  const hosts = clouds.get(cloud.toLowerCase());
+  if (hosts === undefined) {
+    throw new UsageError(`azuread:environment is "${cloud}", no known cloud.`, `use ${[...clouds.keys()].join(", ")}`);
+  }
+  const wanted = config["azuread:tenantId"] ?? env.ARM_TENANT_ID ?? env.AZURE_TENANT_ID;
+  return connect(hosts.graph, createOperatorCredential({ authorityHost: hosts.login, tenantId: wanted }));
+}
+
+async function connect(graphBaseUrl: string, credential: TokenCredential, practiceCaPem?: string): Promise<Tenant> {
+  const scopes = [`${graphBaseUrl}/.default`];
+  const token = await credential.getToken(scopes);
+  if (token === null) throw new UsageError("The sign-in gave no token.", "sign in with `az login`");
+  const operator = readTokenClaims(token.token);
+  const ca = practiceCaPem === undefined ? {} : { practiceCaPem };
+  const directory = new DirectoryClient({ graphBaseUrl, credential, scopes, ...ca });
+  return { directory, tenantId: operator.tenantId, operator };
+}

@@ -1,0 +1,2 @@
+/** Front door of the lifecycle room: what happens after `up`. */
+export {};
