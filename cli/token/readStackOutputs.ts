@@ -86,8 +86,8 @@ async function pulumiOutputs(
   return JSON.parse(output) as Record<string, unknown>;
 }
 
-/** The stack that is meant where none is named needs no name. */
-function rehearseUp(stack: string): string {
+/** The command that rehearses a stack. The one that is meant where none is named needs no name. */
+export function rehearseUp(stack: string): string {
   return stack === "dev" ? "npx appreg rehearse up" : `npx appreg rehearse up --stack ${stack}`;
 }
 

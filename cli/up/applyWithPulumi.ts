@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Declared } from "../stack/declared";
 import { comparePlan } from "./comparePlan";
-import type { Declared } from "./declared";
 import { NotApprovedError } from "./errors";
 import { applyUpdate, keepsPlans, type PulumiRun, previewUpdate } from "./pulumiCli";
 

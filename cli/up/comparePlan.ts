@@ -1,7 +1,7 @@
 /** Whether the plan of an update is what was reviewed: the program could do something else where it meets a real tenant. */
 import { manifestsFromResources, type ProgramResource } from "../../manifest";
+import type { Declared } from "../stack/declared";
 import { compareValues, type ValueComparison } from "./compareValues";
-import type { Declared } from "./declared";
 import { pairTenantTexts } from "./pairTenantTexts";
 
 /**

@@ -5,7 +5,7 @@
  * while it is applied has to be made of what the tenant brings: a text that the reading knew whole could be anything by then.
  */
 import { type ProgramResource, unknownText } from "../../manifest";
-import type { Declared } from "./declared";
+import type { Declared } from "../stack/declared";
 
 export interface PairedResources {
   /** The declared resources, each with the planned one in which texts of the tenant gave way to what they stand for. */

@@ -1,9 +1,9 @@
 /** Holds what the program at hand declares against what was approved. */
 import { type AppManifest, digestManifests } from "../../manifest";
 import type { Notice, NoticeKind } from "../../review";
+import type { Declared } from "../stack/declared";
 import type { Approval } from "./approval";
 import { compareValues } from "./compareValues";
-import type { Declared } from "./declared";
 import { DeclarationUnreadableError, NotApprovedError } from "./errors";
 
 /** Notices after which nobody knows what the whole program declares. */

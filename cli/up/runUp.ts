@@ -2,10 +2,10 @@
 import type { CliDeps } from "../cliDeps";
 import { requireTerminal } from "../confirm";
 import { findProject, findStack } from "../project/findProject";
+import { readDeclared } from "../stack/readDeclared";
 import { UsageError } from "../usageError";
 import { readApproval } from "./approval";
 import { sortArguments } from "./passedArguments";
-import { readDeclared } from "./readDeclared";
 import { describeNotice, requireApproved } from "./requireApproved";
 import type { UpOptions } from "./upOptions";
 

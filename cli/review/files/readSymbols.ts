@@ -11,9 +11,12 @@ const types = {
   grant: "azuread:index/servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant",
 } as const;
 
+/** What of a resource tells symbols. */
+export type SymbolSource = Pick<FileResource, "type" | "inputs" | "outputs">;
+
 /** @param resources of both sides, so that one id has one name on both */
-export function readSymbols(resources: readonly FileResource[]): TenantSymbols {
-  const ofType = (type: string): readonly FileResource[] => resources.filter((resource) => resource.type === type);
+export function readSymbols(resources: readonly SymbolSource[]): TenantSymbols {
+  const ofType = (type: string): readonly SymbolSource[] => resources.filter((resource) => resource.type === type);
   const tenantIds = ofType(types.provider).flatMap(({ inputs }) => textsOf(inputs.tenantId));
   const requested = ofType(types.application).flatMap(requestedApis);
   return {
@@ -37,7 +40,7 @@ function pair(id: unknown, name: unknown): readonly Pair[] {
 }
 
 /** The provider tells the name of the API; the id of the role has to be one of its own. */
-function apiOfAssignment({ inputs, outputs }: FileResource): readonly Pair[] {
+function apiOfAssignment({ inputs, outputs }: SymbolSource): readonly Pair[] {
   const [roleId = ""] = textsOf(inputs.appRoleId);
   const api = apis.find(({ displayName }) => displayName === outputs.resourceDisplayName);
   const isItsOwn = api !== undefined && findPermissionById(api.appId, "application", roleId) !== undefined;
@@ -45,13 +48,13 @@ function apiOfAssignment({ inputs, outputs }: FileResource): readonly Pair[] {
 }
 
 /** Client ids. */
-function requestedApis({ inputs }: FileResource): readonly string[] {
+function requestedApis({ inputs }: SymbolSource): readonly string[] {
   const requests = Array.isArray(inputs.requiredResourceAccesses) ? inputs.requiredResourceAccesses : [];
   return requests.flatMap((request: { readonly resourceAppId?: unknown }) => textsOf(request?.resourceAppId));
 }
 
 /** Nothing tells the API of a grant but the scopes that it grants, where only one of those that are asked for has them all. */
-function apiOfGrant({ inputs }: FileResource, requested: readonly string[]): readonly Pair[] {
+function apiOfGrant({ inputs }: SymbolSource, requested: readonly string[]): readonly Pair[] {
   const scopes = Array.isArray(inputs.claimValues) ? inputs.claimValues.flatMap(textsOf) : [];
   const having = apis
     .filter(({ appId }) => requested.includes(appId))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Declared } from "../../../cli/stack/declared";
 import { comparePlan } from "../../../cli/up/comparePlan";
-import type { Declared } from "../../../cli/up/declared";
 import { manifestsFromResources, type ProgramResource } from "../../../manifest";
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
