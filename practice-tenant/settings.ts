@@ -10,6 +10,8 @@ export type UserConsentPolicy =
 
 export interface TenantSettings {
   readonly userConsentPolicy: UserConsentPolicy;
+  /** Whether a user without a directory role may create applications. */
+  readonly usersMayRegisterApps: boolean;
   /** How far the directory lags behind its own writes; all 0 is a directory that is always consistent. */
   readonly lag: {
     /** How many reads of a new object answer 404. */
@@ -21,6 +23,7 @@ export interface TenantSettings {
 
 export const defaultSettings: TenantSettings = {
   userConsentPolicy: "microsoft-user-default-legacy",
+  usersMayRegisterApps: true,
   lag: { readsAfterCreate: 0, principalsAfterApplication: 0 },
 };
 

@@ -9,8 +9,10 @@ import type { GraphRoute } from "./http/graphCall";
 import { mailboxRoutes } from "./mailbox/mailboxRoutes";
 import { ownerRoutes } from "./owners/ownerRoutes";
 import { memberObjectRoutes } from "./people/memberObjectRoutes";
+import { membershipRoutes } from "./people/membershipRoutes";
 import { peopleRoutes } from "./people/peopleRoutes";
 import { userRoutes } from "./people/userRoutes";
+import { policyRoutes } from "./policies/policyRoutes";
 import { servicePrincipalRoutes } from "./servicePrincipals/servicePrincipalRoutes";
 
 export const graphRoutes: readonly GraphRoute[] = [
@@ -25,5 +27,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...peopleRoutes,
   ...userRoutes,
   ...memberObjectRoutes,
+  ...membershipRoutes,
+  ...policyRoutes,
   ...mailboxRoutes,
 ];

@@ -1,7 +1,7 @@
 /** Template ids of directory roles, as tokens name them in `wids` (entra-docs permissions-reference). */
 import type { UserAccount } from "../records";
 
-const globalAdministrator = "62e90394-69f5-4237-9190-012177145e10";
+export const globalAdministrator = "62e90394-69f5-4237-9190-012177145e10";
 /** What Entra puts into the tokens of everybody, and of every app. */
 const everyUser = "b79fbf4d-3ef9-4689-8143-76b194e85509";
 

@@ -36,16 +36,22 @@ function isAdministrator({ caller, context }: GraphCall): boolean {
   return context.store.get("userAccount", caller.objectId)?.role === "administrator";
 }
 
-/** Anybody who may create owns what is created; a list shows what the permission shows. */
+/** Anybody who may create owns what is created, and users may where the tenant lets them; a list shows what the permission shows. */
 function isOwned(call: GraphCall, route: GraphRoute): boolean {
   const { params, caller } = call;
   if (route.path === "/me/revokeSignInSessions") return true;
   if (route.path === "/users/{id}/revokeSignInSessions") return isSelf(call, params.id ?? "");
   if (route.path.startsWith("/users/")) return false;
-  if (params.id === undefined) return route.path === "/applications" || route.path === "/servicePrincipals";
+  if (params.id === undefined) return mayCreate(call, route);
   const target = findOwnable(call, route, params.id);
   // What is not there is answered 404 by the handler.
   return target === undefined || target.owners.includes(caller.objectId);
+}
+
+function mayCreate({ caller, context }: GraphCall, { path, method }: GraphRoute): boolean {
+  if (path === "/servicePrincipals") return true;
+  const isSwitchedOff = caller.kind === "delegated" && method === "POST" && !context.settings.usersMayRegisterApps;
+  return path === "/applications" && !isSwitchedOff;
 }
 
 function findOwnable(
