@@ -11,5 +11,10 @@ export {
   type KnownPermission,
   type PermissionChange,
 } from "./compareApis";
+export type { DeclaredResource, ImportEntry, TenantFacts } from "./imports/importEntry";
+export { unimportableTypes } from "./imports/importIds";
+export { type MatchContext, type MatchedImports, matchImports } from "./imports/matchImports";
+export { readTenantFacts } from "./imports/readTenantFacts";
+export { type ImportFileOptions, renderImportFile } from "./imports/renderImportFile";
 export type { PublishedApi, PublishedPermission } from "./publishedApi";
 export { type GraphReader, type PublishedApisOptions, readPublishedApis } from "./readPublishedApis";
