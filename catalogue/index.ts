@@ -23,6 +23,15 @@ export {
   permission,
   requirePermission,
 } from "./permissions";
+export {
+  namesUser,
+  type ReadingCall,
+  readingCalls,
+  readingCallsFor,
+  userPlace,
+  waysToRead,
+  wholeReadsOf,
+} from "./readingCalls";
 export type { Successor } from "./removedPermissions";
 export type { Matter, StolenToken } from "./riskStolenToken";
 export { type Risk, type RiskSource, type RiskTier, riskTiers } from "./riskTier";

@@ -1,7 +1,7 @@
 /** What the samples of all languages say and ask alike. */
+import { userPlace } from "../../../catalogue";
 import { wrapText } from "../../../common";
 import { type Connection, whyNoCall } from "../connection";
-import { userPlace } from "../sampleCall";
 
 /** What a sample does, as a sentence or two. */
 export function summaryOf(connection: Connection): string {
