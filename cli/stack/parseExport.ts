@@ -7,6 +7,10 @@ const recordedShape = resourceShape.extend({
   id: z.string().optional(),
   custom: z.boolean().optional(),
   parent: z.string().optional(),
+  protect: z.boolean().optional(),
+  retainOnDelete: z.boolean().optional(),
+  dependencies: z.array(z.string()).nullish(),
+  provider: z.string().optional(),
 });
 
 const exported = z.looseObject({
@@ -37,5 +41,12 @@ export function parseExport(text: string): ExportedState {
 
 function toRecorded(shape: z.infer<typeof recordedShape>): RecordedResource {
   const { aliases: _aliases, ...resource } = fromShape(shape);
-  return { ...resource, id: shape.id ?? "", parent: shape.parent ?? "", custom: shape.custom ?? false };
+  const { id = "", parent = "", custom = false, protect, retainOnDelete, dependencies, provider } = shape;
+  return {
+    ...{ ...resource, id, parent, custom },
+    ...(protect === true ? { protect } : {}),
+    ...(retainOnDelete === true ? { retainOnDelete } : {}),
+    ...(dependencies ? { dependencies } : {}),
+    ...(provider === undefined ? {} : { provider }),
+  };
 }

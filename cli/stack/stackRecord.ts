@@ -14,6 +14,14 @@ export interface RecordedResource extends ProgramResource {
   /** Whether a provider manages it; false for components and the stack. */
   readonly custom: boolean;
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** Whether neither engine deletes it. */
+  readonly protect?: boolean;
+  /** Whether its object stays when the resource goes. */
+  readonly retainOnDelete?: boolean;
+  /** URNs, besides those of `propertyDependencies`. */
+  readonly dependencies?: readonly string[];
+  /** URN and id of the provider, joined by "::". */
+  readonly provider?: string;
 }
 
 /** Something that had begun when a run ended; nobody knows whether it was done. */
