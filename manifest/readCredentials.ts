@@ -30,12 +30,16 @@ export function readInlineSecret({ password }: ProgramResource["inputs"]): reado
   return Object.keys(block).length === 0 ? [] : [readSecret(block)];
 }
 
-/** What a certificate's text says of it; undefined where it cannot be read. Of several in one text, the first. */
+/**
+ * What a certificate says of itself; undefined where it cannot be read. Of several in one text, the first.
+ *
+ * @param certificate its text, or the bytes of it (PEM or DER) as a directory keeps them
+ */
 export function inspectCertificate(
-  pem: string,
+  certificate: string | Uint8Array,
 ): { readonly thumbprint: string; readonly from: string; readonly until: string } | undefined {
   try {
-    const { raw, validFromDate, validToDate } = new X509Certificate(pem);
+    const { raw, validFromDate, validToDate } = new X509Certificate(certificate);
     const thumbprint = createHash("sha256").update(raw).digest("hex");
     return { thumbprint, from: validFromDate.toISOString(), until: validToDate.toISOString() };
   } catch {

@@ -1,0 +1,118 @@
+/** Finds applications of a tenant. */
+import { formatMarker, type Marker, parseMarker } from "../../manifest";
+import type { DirectoryReader } from "../client/directoryReader";
+import { type Fields, textOf, textsOf } from "../client/fields";
+import { GraphRefusedError } from "../client/graphRefusedError";
+import { quoteText } from "../client/odataText";
+import type { AppSelection, AppSummary } from "./appSelection";
+import { foundIn } from "./listMany";
+import { ownedApplications } from "./ownedApplications";
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The applications that are selected, each once, in the order of the directory. What is not there is simply not in the list.
+ *
+ * @throws {GraphRefusedError} {DirectoryAnswerError}
+ */
+export async function findApps(directory: DirectoryReader, selection: AppSelection): Promise<readonly AppSummary[]> {
+  const found = (await listApplications(directory, selection)).flatMap(readSummary);
+  return [...new Map(found.map((app) => [app.objectId, app])).values()];
+}
+
+function listApplications(directory: DirectoryReader, selection: AppSelection): Promise<readonly Fields[]> {
+  switch (selection.by) {
+    case "marker":
+      return listMarked(directory, selection);
+    case "clientIds":
+      return readByKeys(
+        directory,
+        uniqueIds(selection.values).map((id) => `(appId='${id}')`),
+      );
+    case "objectIds":
+      return readByKeys(
+        directory,
+        uniqueIds(selection.values).map((id) => `/${id}`),
+      );
+    case "displayName":
+      return list(directory, `displayName eq ${quoteText(selection.value)}`);
+    case "owner":
+      return ownedApplications(directory, selection.objectId);
+    case "all":
+      return list(directory);
+  }
+}
+
+function uniqueIds(values: readonly string[]): readonly string[] {
+  return [...new Set(values.map((value) => value.toLowerCase()))].filter((value) => idForm.test(value));
+}
+
+/** Without `$select`: Graph counts calls that name `keyCredentials` there, and answers the same without their keys. */
+function list(directory: DirectoryReader, filter?: string): Promise<readonly Fields[]> {
+  const condition = filter === undefined ? "" : `&$filter=${filter.replaceAll(" ", "%20")}`;
+  return directory.list(`/applications?$top=999${condition}`);
+}
+
+/** By key, which Graph answers at once even for what was created just now. A text that is no id is nobody's. */
+async function readByKeys(directory: DirectoryReader, keys: readonly string[]): Promise<readonly Fields[]> {
+  const paths = keys.map((key) => `/applications${key}`);
+  const answers = await directory.getMany(paths);
+  return paths.map((path, at) => foundIn(path, answers[at])).filter((found) => found !== undefined);
+}
+
+type MarkerSelection = Extract<AppSelection, { by: "marker" }>;
+
+/** The directory compares without regard to case and knows the text's beginning only, so what it finds is looked at again. */
+async function listMarked(directory: DirectoryReader, selection: MarkerSelection): Promise<readonly Fields[]> {
+  const applications = await listTagged(directory, selection);
+  return applications.filter(({ tags }) =>
+    textsOf(tags).some((tag) => {
+      const marker = parseMarker(tag);
+      return marker !== undefined && isOf(marker, selection);
+    }),
+  );
+}
+
+/** Graph's pages name `startsWith` for tags; where a tenant does not take it, all applications are read. */
+async function listTagged(directory: DirectoryReader, selection: MarkerSelection): Promise<readonly Fields[]> {
+  const { project, stack, name } = selection;
+  if (stack !== undefined && name !== undefined) {
+    return list(directory, `tags/any(t:t eq ${quoteText(formatMarker({ project, stack, name }))})`);
+  }
+  try {
+    return await list(directory, `tags/any(t:startsWith(t,${quoteText(markerStart(project, stack))}))`);
+  } catch (error) {
+    if (error instanceof GraphRefusedError && error.status === 400) return list(directory);
+    throw error;
+  }
+}
+
+/** What the markers of a project or stack begin with. */
+function markerStart(project: string, stack: string | undefined): string {
+  const whole = formatMarker({ project, stack: stack ?? "", name: "" });
+  return stack === undefined ? whole.slice(0, -1) : whole;
+}
+
+function isOf(marker: Marker, { project, stack, name }: MarkerSelection): boolean {
+  return (
+    marker.project === project &&
+    (stack === undefined || marker.stack === stack) &&
+    (name === undefined || marker.name === name)
+  );
+}
+
+/** None for what is no application. */
+function readSummary(application: Fields): readonly AppSummary[] {
+  const [objectId, clientId] = [textOf(application.id), textOf(application.appId)];
+  if (objectId === undefined || clientId === undefined) return [];
+  return [
+    {
+      objectId,
+      clientId,
+      displayName: textOf(application.displayName) ?? clientId,
+      createdAt: textOf(application.createdDateTime) ?? "",
+      tags: textsOf(application.tags),
+      application,
+    },
+  ];
+}
