@@ -1,5 +1,11 @@
 /** Front door of the directory room: reads through Microsoft Graph what a tenant holds. */
+export { type ApiNames, type NamedApi, readApiNames } from "./apps/apiNames";
+export type { AppSelection, AppSummary } from "./apps/appSelection";
 export type { DirectoryApp, DirectoryObject, DirectoryPrincipal, Grant, RoleAssignment } from "./apps/directoryApp";
+export { findApps } from "./apps/findApps";
+export type { ManifestContext } from "./apps/manifest/manifestContext";
+export { manifestsFromDirectory } from "./apps/manifest/manifestsFromDirectory";
+export { type ReadAppsOptions, readApps } from "./apps/readApps";
 export { DirectoryAnswerError } from "./client/directoryAnswerError";
 export { DirectoryClient, type DirectoryClientOptions } from "./client/directoryClient";
 export type { DirectoryReader, DirectoryWriter, ManyAnswer } from "./client/directoryReader";
@@ -18,3 +24,4 @@ export { readTenantFacts } from "./imports/readTenantFacts";
 export { type ImportFileOptions, renderImportFile } from "./imports/renderImportFile";
 export type { PublishedApi, PublishedPermission } from "./publishedApi";
 export { type GraphReader, type PublishedApisOptions, readPublishedApis } from "./readPublishedApis";
+export { type DeletedObject, purgeDeleted, readRecycleBin } from "./recycleBin/recycleBin";

@@ -1,4 +1,5 @@
 /** The normalised picture of an app registration: its type, where it comes from, and its digest. */
+export { nameApi, namePermission } from "./applicationParts";
 export {
   type AppManifest,
   type AppRole,
@@ -24,6 +25,8 @@ export {
   type Value,
 } from "./appManifest";
 export { canonicalJson, canonicalText, digestManifests, normalizeManifest } from "./canonicalManifest";
+export { compareManifests, type ManifestDifference } from "./compare/compareManifests";
+export { type ManifestArea, type ManifestSubject, manifestAreas } from "./compare/manifestFact";
 export { findDetached, manifestsFromResources, readTypes } from "./fromResources";
 export { findMarker, formatMarker, type Marker, parseMarker } from "./marker";
 export { isSecret, markSecret, type ProgramResource, unknownText } from "./programResource";
