@@ -27,6 +27,7 @@ import { childOptions } from "./program/deletedWith";
 import { markerTag } from "./program/markerTag";
 import { claimName } from "./program/programRegistry";
 import { lookUpDeployer } from "./program/tenantLookups";
+import { principalArgs } from "./servicePrincipal/servicePrincipalArgs";
 
 export class AppRegistration<
   Scope extends string = never,
@@ -81,6 +82,7 @@ export class AppRegistration<
       {
         clientId: this.application.clientId,
         appRoleAssignmentRequired: args.assignmentRequired ?? false,
+        ...principalArgs(args.servicePrincipal),
         owners: owners.ids,
       },
       { ...childOptions("servicePrincipal", this, { own: this.application }), ignoreChanges: owners.ignored },

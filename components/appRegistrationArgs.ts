@@ -6,6 +6,7 @@ import type { CredentialsArgs } from "./credentials/credentialsArgs";
 import type { ApiArgs, AppRoleArgs } from "./exposedApi/apiArgs";
 import type { AssignedPrincipal } from "./people/assignedPrincipal";
 import type { PermissionsByApi } from "./permissions/permissionsByApi";
+import type { ServicePrincipalArgs } from "./servicePrincipal/servicePrincipalArgs";
 import type { ClaimsArgs } from "./tokens/claimsArgs";
 
 /** A server that keeps a secret. */
@@ -30,6 +31,8 @@ export interface PublicClientArgs {
   readonly redirectUris?: readonly pulumi.Input<string>[];
   /** Flows without a redirect, such as device code. @default false */
   readonly allowPublicClientFlows?: boolean;
+  /** Devices sign in as themselves, without a user. @default false */
+  readonly deviceOnlyAuth?: boolean;
 }
 
 /** Pages about the app, shown on the consent page and in the portal. */
@@ -43,6 +46,8 @@ export interface InformationalUrls {
 export interface AppRegistrationArgs<Scope extends string = string, Role extends string = string> {
   /** Name shown on the consent page and in the portal, 1 to 120 characters. */
   readonly displayName: pulumi.Input<string>;
+  /** What the app is, for the people who use it, at most 1024 characters. */
+  readonly description?: pulumi.Input<string>;
   /** Whose accounts may sign in. @default "AzureADMyOrg" */
   readonly signInAudience?: SignInAudience;
   readonly web?: WebArgs;
@@ -70,6 +75,8 @@ export interface AppRegistrationArgs<Scope extends string = string, Role extends
   readonly assigned?: readonly AssignedPrincipal<NoInfer<Role>>[];
   /** Only users and groups that are assigned to the app may sign in. @default false */
   readonly assignmentRequired?: boolean;
+  /** What the app is in its tenant: the portal's "enterprise application". @default enabled, and nothing else said */
+  readonly servicePrincipal?: ServicePrincipalArgs;
   /**
    * The owners, by object id or user principal name, beside the deploying principal, which always stays one.
    *

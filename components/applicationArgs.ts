@@ -20,6 +20,7 @@ export function applicationArgs(args: AppRegistrationArgs, settled: Settled): az
   const { name, owners, tags, identifierUris } = settled;
   return {
     displayName: args.displayName,
+    ...(args.description !== undefined && { description: args.description }),
     signInAudience: args.signInAudience ?? "AzureADMyOrg",
     ...exposureArgs(name, args),
     ...(identifierUris.length > 0 && { identifierUris: [...identifierUris] }),
@@ -58,10 +59,11 @@ function webArgs({ redirectUris, homepageUrl, logoutUrl, ...implicit }: WebArgs)
   };
 }
 
-function publicClientArgs({ redirectUris, allowPublicClientFlows }: PublicClientArgs) {
+function publicClientArgs({ redirectUris, allowPublicClientFlows, deviceOnlyAuth }: PublicClientArgs) {
   return {
     publicClient: { redirectUris: [...(redirectUris ?? [])] },
     fallbackPublicClientEnabled: allowPublicClientFlows ?? false,
+    ...(deviceOnlyAuth !== undefined && { deviceOnlyAuthEnabled: deviceOnlyAuth }),
   };
 }
 

@@ -33,4 +33,5 @@ export type { AssignedPrincipal } from "./people/assignedPrincipal";
 export { defineApi, type OwnApi, type OwnApiArgs, type OwnPermissions } from "./permissions/ownApi";
 export type { PermissionsByApi, ProgramApi, ProgramPermissions } from "./permissions/permissionsByApi";
 export { declareConfigKeys } from "./program/configKeys";
+export type { ServicePrincipalArgs } from "./servicePrincipal/servicePrincipalArgs";
 export type { ClaimsArgs, OptionalClaimArgs } from "./tokens/claimsArgs";

@@ -11,6 +11,7 @@ import {
   type DeclaredPermission,
   listConsented,
   listDeclared,
+  listNamed,
   listNamedConsented,
   requestOf,
 } from "../permissions/requestedPermissions";
@@ -38,7 +39,10 @@ export function manifestOfArguments(name: string, args: UsableArgs): AppManifest
       ],
       isManaged: args.owners !== undefined,
     },
-    servicePrincipal: { accountEnabled: true, assignmentRequired: args.assignmentRequired ?? false },
+    servicePrincipal: {
+      accountEnabled: args.servicePrincipal?.accountEnabled ?? true,
+      assignmentRequired: args.assignmentRequired ?? false,
+    },
     exceptions: args.exceptions ?? [],
   });
 }
@@ -84,12 +88,14 @@ function consentOf(declared: DeclaredPermission): Consent {
 
 /** Who is in a group is not settled before the directory is asked. */
 function namedConsentsOf(args: UsableArgs): readonly Consent[] {
-  const { users = [], groups = [] } = (typeof args.consent === "object" && args.consent.named) || {};
-  const people: readonly Value<string>[] = [...users.map(known), ...groups.map(() => ({ state: "unknown" as const }))];
-  const permissions = listNamedConsented(args);
-  return people.flatMap((userObjectId) =>
-    permissions.map(({ api, name }) => ({ api, permission: name, to: "oneUser" as const, userObjectId })),
-  );
+  return listNamed(args.consent).flatMap((named) => {
+    const { users = [], groups = [] } = named;
+    const people: Value<string>[] = [...users.map(known), ...groups.map(() => ({ state: "unknown" as const }))];
+    const permissions = listNamedConsented(named, args.permissions);
+    return people.flatMap((userObjectId) =>
+      permissions.map(({ api, name }) => ({ api, permission: name, to: "oneUser" as const, userObjectId })),
+    );
+  });
 }
 
 function platformsOf({ web, singlePage, publicClient }: UsableArgs): AppManifest["platforms"] {

@@ -4,6 +4,7 @@ import { groupClaims, signInAudiences } from "../../manifest";
 import type { Problem } from "../../rules";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import { isAppId } from "../permissions/ownApi";
+import { singleSignOnModes } from "../servicePrincipal/servicePrincipalArgs";
 import {
   fields,
   fieldsWith,
@@ -73,6 +74,7 @@ const claims = fields({
   accessToken: listOf(claim),
   idToken: listOf(claim),
   saml2Token: listOf(claim),
+  acceptMappedClaims: flag,
   groups: listOf(oneOf(groupClaims)),
 });
 
@@ -92,13 +94,25 @@ const credentials = fields({
   ),
 });
 
-const consent = fields({
-  wholeTenant: permissions,
-  named: fields({ users: listOf(plainText), groups: listOf(plainText), permissions }),
+const named = fields({ users: listOf(plainText), groups: listOf(plainText), permissions });
+const oneOrMoreNamed: Reader = (value, path, problems) =>
+  Array.isArray(value) ? listOf(named)(value, path, problems) : named(value, path, problems);
+const consent = fields({ wholeTenant: permissions, named: oneOrMoreNamed });
+
+const servicePrincipal = fields({
+  accountEnabled: flag,
+  description: text,
+  notes: text,
+  loginUrl: text,
+  notificationEmailAddresses: listOf(text),
+  singleSignOnMode: oneOf(singleSignOnModes),
+  samlRelayState: text,
+  alternativeNames: listOf(text),
 });
 
 const readFields = fields({
   displayName: text,
+  description: text,
   signInAudience: oneOf(signInAudiences),
   web: fields({
     redirectUris,
@@ -108,7 +122,7 @@ const readFields = fields({
     implicitAccessTokens: flag,
   }),
   singlePage: fields({ redirectUris }),
-  publicClient: fields({ redirectUris, allowPublicClientFlows: flag }),
+  publicClient: fields({ redirectUris, allowPublicClientFlows: flag, deviceOnlyAuth: flag }),
   permissions,
   consent: wordOr("wholeTenant", consent),
   api,
@@ -117,6 +131,7 @@ const readFields = fields({
   credentials,
   assigned: listOf(principal),
   assignmentRequired: flag,
+  servicePrincipal,
   owners: listOf(text),
   tags: listOf(text),
   notes: text,

@@ -19,5 +19,6 @@ export interface NamedConsent {
 export interface ConsentArgs {
   /** What all users of the tenant, and the app itself, need not be asked for. @default nothing */
   readonly wholeTenant?: PermissionsByApi;
-  readonly named?: NamedConsent;
+  /** Several where some people consent to other permissions than others. */
+  readonly named?: NamedConsent | readonly NamedConsent[];
 }

@@ -1,12 +1,13 @@
 /** Consent as code, as the arguments of an app give it. */
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
-import { listConsented, listNamedConsented } from "../permissions/requestedPermissions";
+import { listConsented, listNamed, listNamedConsented } from "../permissions/requestedPermissions";
 import { consentForNamed } from "./namedConsent";
 import { type ConsentedApp, consentForTenant } from "./tenantConsent";
 
 /** Makes all grants and assignments as children of the component. */
 export function giveConsent(args: Pick<AppRegistrationArgs, "consent" | "permissions">, app: ConsentedApp): void {
   consentForTenant(listConsented(args), app);
-  const named = typeof args.consent === "object" ? args.consent.named : undefined;
-  if (named) consentForNamed(named, listNamedConsented(args), app);
+  for (const named of listNamed(args.consent)) {
+    consentForNamed(named, listNamedConsented(named, args.permissions), app);
+  }
 }

@@ -9,7 +9,7 @@ export interface ScopeArgs {
   readonly title: string;
   /** The same in a sentence. */
   readonly description: string;
-  /** What users read. @default what administrators read */
+  /** What users read; `""`: nothing. @default what administrators read */
   readonly userTitle?: string;
   readonly userDescription?: string;
   /** @default true */

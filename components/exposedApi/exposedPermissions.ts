@@ -5,7 +5,7 @@ import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import type { AppRoleArgs, ScopeArgs } from "./apiArgs";
 import { permissionId } from "./permissionId";
 
-type Exposing = Pick<AppRegistrationArgs, "api" | "appRoles">;
+type Exposing = Pick<AppRegistrationArgs, "api" | "appRoles" | "claims">;
 
 /** In Graph's words. */
 const memberTypes = { users: "User", applications: "Application" } as const;
@@ -37,6 +37,7 @@ export function exposureArgs(name: string, args: Exposing): Pick<azuread.Applica
     api: {
       // The provider's default is 1, which only Entra's first-generation libraries want.
       requestedAccessTokenVersion: tokenVersion ?? 2,
+      ...(args.claims?.acceptMappedClaims !== undefined && { mappedClaimsEnabled: args.claims.acceptMappedClaims }),
       ...(permissionScopes.length > 0 && { oauth2PermissionScopes: permissionScopes }),
       ...(knownClients.length > 0 && { knownClientApplications: [...knownClients] }),
     },
@@ -50,10 +51,17 @@ function scopeArg({ id, name, consent, isEnabled }: ExposedScope, texts: ScopeAr
     value: name,
     type: consent === "admin" ? "Admin" : "User",
     enabled: isEnabled,
-    adminConsentDisplayName: texts?.title ?? name,
-    adminConsentDescription: texts?.description ?? name,
-    userConsentDisplayName: texts?.userTitle ?? texts?.title ?? name,
-    userConsentDescription: texts?.userDescription ?? texts?.description ?? name,
+    ...textsOf(texts ?? { title: name, description: name }),
+  };
+}
+
+/** The provider takes no empty text: what is to be empty is left out. */
+function textsOf({ title, description, userTitle = title, userDescription = description }: ScopeArgs) {
+  return {
+    ...(title !== "" && { adminConsentDisplayName: title }),
+    ...(description !== "" && { adminConsentDescription: description }),
+    ...(userTitle !== "" && { userConsentDisplayName: userTitle }),
+    ...(userDescription !== "" && { userConsentDescription: userDescription }),
   };
 }
 

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { findApi, findApiByAppId, type PermissionKind, requirePermission } from "../../catalogue";
 import type { PermissionRequest } from "../../manifest";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
+import type { NamedConsent } from "../consent/consentArgs";
 import type { OwnPermission } from "./ownApi";
 import type { PermissionsByApi, ProgramApi } from "./permissionsByApi";
 
@@ -78,14 +79,24 @@ export function listConsented({
   return listDeclared(consent === "wholeTenant" ? permissions : consent.wholeTenant);
 }
 
-/** The delegated permissions for which the arguments give consent for some people. */
-export function listNamedConsented({
-  consent,
-  permissions,
-}: Pick<AppRegistrationArgs, "consent" | "permissions">): readonly DeclaredPermission[] {
+/** For whom by name the arguments give consent. */
+export function listNamed(consent: AppRegistrationArgs["consent"]): readonly NamedConsent[] {
   if (typeof consent !== "object" || consent.named === undefined) return [];
-  if (consent.named.permissions) return listDeclared(consent.named.permissions);
-  return listDeclared(permissions).filter(({ kind }) => kind === "delegated");
+  return isList(consent.named) ? consent.named : [consent.named];
+}
+
+/** `Array.isArray` does not tell a readonly list from something else. */
+function isList(named: NamedConsent | readonly NamedConsent[]): named is readonly NamedConsent[] {
+  return Array.isArray(named);
+}
+
+/** The permissions that they consent to: all delegated ones that are declared, or those that are listed. */
+export function listNamedConsented(
+  { permissions }: NamedConsent,
+  declared: PermissionsByApi | undefined,
+): readonly DeclaredPermission[] {
+  if (permissions) return listDeclared(permissions);
+  return listDeclared(declared).filter(({ kind }) => kind === "delegated");
 }
 
 /** Grouped by API, with the ids that a directory wants; sorted, so that an order in the source changes nothing. */

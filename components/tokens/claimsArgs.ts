@@ -20,6 +20,8 @@ export interface ClaimsArgs {
   /** In ID tokens, which tell this app who signed in. */
   readonly idToken?: readonly OptionalClaimArgs[];
   readonly saml2Token?: readonly OptionalClaimArgs[];
+  /** Policies of the tenant may map claims although the app has no key of its own to sign with. @default false */
+  readonly acceptMappedClaims?: boolean;
   /** Which of a user's groups tokens hold, in Entra's own words. @default none */
   readonly groups?: readonly GroupClaim[];
 }
