@@ -9,6 +9,7 @@ export { type ReadAppsOptions, readApps } from "./apps/readApps";
 export { DirectoryAnswerError } from "./client/directoryAnswerError";
 export { DirectoryClient, type DirectoryClientOptions } from "./client/directoryClient";
 export type { DirectoryReader, DirectoryWriter, ManyAnswer } from "./client/directoryReader";
+export { type Fields, fieldsOf, listOf, textOf, textsOf } from "./client/fields";
 export { GraphRefusedError } from "./client/graphRefusedError";
 export {
   type ApiChanges,
@@ -17,11 +18,15 @@ export {
   type KnownPermission,
   type PermissionChange,
 } from "./compareApis";
+export { findGrants, listRolesIn, removeGrant, removeRole } from "./consent/consentOfPrincipals";
 export type { DeclaredResource, ImportEntry, TenantFacts } from "./imports/importEntry";
 export { unimportableTypes } from "./imports/importIds";
 export { type MatchContext, type MatchedImports, matchImports } from "./imports/matchImports";
 export { readTenantFacts } from "./imports/readTenantFacts";
 export { type ImportFileOptions, renderImportFile } from "./imports/renderImportFile";
+export { AppAmbiguousError, AppGoneError, AppNotFoundError } from "./oneApp/errors";
+export { requireOneApp } from "./oneApp/requireOneApp";
+export { findPrincipals, type PrincipalFacts } from "./principals/principalFacts";
 export type { PublishedApi, PublishedPermission } from "./publishedApi";
 export { type GraphReader, type PublishedApisOptions, readPublishedApis } from "./readPublishedApis";
 export { type DeletedObject, purgeDeleted, readRecycleBin } from "./recycleBin/recycleBin";

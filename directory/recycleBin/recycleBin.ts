@@ -8,8 +8,12 @@ export interface DeletedObject {
   readonly displayName: string;
   readonly clientId: string | undefined;
   readonly tags: readonly string[];
+  /** RFC 3339, of an application; undefined where the directory does not say. */
+  readonly createdAt: string | undefined;
   /** RFC 3339; undefined where the directory does not say. */
   readonly deletedAt: string | undefined;
+  /** As Graph answers it. */
+  readonly fields: Fields;
 }
 
 const kinds = ["application", "servicePrincipal"] as const;
@@ -42,6 +46,8 @@ function readDeleted(kind: DeletedObject["kind"], object: Fields): DeletedObject
     displayName: textOf(object.displayName) ?? objectId,
     clientId: textOf(object.appId),
     tags: textsOf(object.tags),
+    createdAt: textOf(object.createdDateTime),
     deletedAt: textOf(object.deletedDateTime),
+    fields: object,
   };
 }
