@@ -16,6 +16,7 @@ export const errorCodes = [
   "ERR_STATE_DAMAGED",
   "ERR_STATE_NEWER",
   "ERR_STATE_LOCKED",
+  "ERR_IMPORT_FILE",
   "ERR_PROGRAM_FAILED",
   "ERR_RESOURCE_UNSUPPORTED",
   "ERR_DIRECTORY_NOT_LOOPBACK",
@@ -48,6 +49,8 @@ export const errorCodes = [
   "ERR_REVIEW_UNREADABLE",
   "ERR_PULUMI_MISSING",
   "ERR_PULUMI_FAILED",
+  "ERR_APP_NOT_FOUND",
+  "ERR_APP_AMBIGUOUS",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,80 @@
+/** Looks at what a teardown would be about, before anything is touched. */
+import {
+  type DeletedObject,
+  type DirectoryApp,
+  type DirectoryReader,
+  findApps,
+  findPrincipals,
+  type PrincipalFacts,
+  readApps,
+  readRecycleBin,
+} from "../../directory";
+import { type Claim, claimsApplication } from "./claim";
+
+export interface Survey {
+  /** Applications that are claimed, with what hangs on them. */
+  readonly apps: readonly DirectoryApp[];
+  /** Claimed applications in the recycle bin, and the principals of all claimed applications there. */
+  readonly recycled: readonly DeletedObject[];
+  /** Principals that the state knows, of applications that are not claimed. */
+  readonly loosePrincipals: readonly PrincipalFacts[];
+  /** Those of them that are not the tenant's own: Microsoft's, or another publisher's. */
+  readonly foreignPrincipals: readonly PrincipalFacts[];
+  /** Principals in the recycle bin with the marker of a claim, of applications that this tenant never had. */
+  readonly foreignRecycled: readonly DeletedObject[];
+}
+
+export interface SurveyOptions {
+  readonly tenantId: string;
+  readonly onProgress?: (read: number, of: number) => void;
+}
+
+/** @throws {GraphRefusedError} {DirectoryAnswerError} */
+export async function survey(directory: DirectoryReader, claim: Claim, options: SurveyOptions): Promise<Survey> {
+  const [found, bin, known] = await Promise.all([
+    findClaimedApps(directory, claim),
+    readRecycleBin(directory),
+    findPrincipals(directory, { by: "objectIds", values: [...claim.principalIds] }),
+  ]);
+  const apps = await readApps(directory, found, options.onProgress === undefined ? {} : options);
+  const recycledApps = bin.filter((item) => item.kind === "application" && claimsApplication(claim, item));
+  const clientIds = new Set([...apps, ...recycledApps].map(({ clientId }) => clientId));
+  const principals = bin.filter(({ kind }) => kind === "servicePrincipal");
+  const [loosePrincipals, foreignPrincipals] = sortPrincipals(
+    known.filter(({ clientId }) => !clientIds.has(clientId)),
+    options.tenantId,
+  );
+  return {
+    apps,
+    recycled: [...recycledApps, ...principals.filter(({ clientId }) => clientIds.has(clientId))],
+    loosePrincipals,
+    foreignPrincipals,
+    foreignRecycled: principals.filter((item) => !clientIds.has(item.clientId) && claimsApplication(claim, item)),
+  };
+}
+
+/** By the id that the state knows and by marker, each once. */
+export async function findClaimedApps(directory: DirectoryReader, claim: Claim) {
+  const { project, stacks, applicationIds } = claim;
+  const [only, ...others] = stacks;
+  const marked = {
+    by: "marker",
+    project,
+    ...(only !== undefined && others.length === 0 ? { stack: only } : {}),
+  } as const;
+  const lists = await Promise.all([
+    findApps(directory, { by: "objectIds", values: [...applicationIds] }),
+    findApps(directory, marked),
+  ]);
+  const claimed = lists.flat().filter((app) => claimsApplication(claim, app));
+  return [...new Map(claimed.map((app) => [app.objectId, app])).values()];
+}
+
+/** A principal whose owner nobody tells is taken for somebody else's. */
+function sortPrincipals(
+  principals: readonly PrincipalFacts[],
+  tenantId: string,
+): readonly [own: readonly PrincipalFacts[], foreign: readonly PrincipalFacts[]] {
+  const isOwn = ({ ownerTenantId }: PrincipalFacts): boolean => ownerTenantId?.toLowerCase() === tenantId.toLowerCase();
+  return [principals.filter(isOwn), principals.filter((principal) => !isOwn(principal))];
+}

@@ -1,0 +1,104 @@
+/**
+ * Takes away what an engine leaves: looks what there is, removes what of it are targets, and looks again, until nothing is
+ * left or nothing more can be done. Doing it again after an interruption at any point goes on where it ended.
+ */
+import { ProjectError } from "../../common";
+import type { DirectoryWriter } from "../../directory";
+import { inParallel } from "./inParallel";
+import { lookForResidue, type ResidueKind, type ResidueObject } from "./residue";
+import type { Targets } from "./targets";
+import { inGroups, takeOne, workOn } from "./work";
+
+export interface TakeAwayOptions {
+  readonly keepRecycled: boolean;
+  /** Nothing new begins once it has aborted. */
+  readonly signal: AbortSignal;
+  /** Resolves after so many milliseconds, or as soon as the signal aborts. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly onProgress?: (progress: { readonly kind: ResidueKind; readonly done: number; readonly of: number }) => void;
+}
+
+/** An object that the directory did not let go. */
+export interface Refusal {
+  readonly object: ResidueObject;
+  /** In one sentence. */
+  readonly reason: string;
+  /** What would help. */
+  readonly fix: string;
+}
+
+export interface TakenAway {
+  /** What was removed here, each once. */
+  readonly removed: readonly ResidueObject[];
+  readonly refused: readonly Refusal[];
+  /** What the last look found. */
+  readonly residue: readonly ResidueObject[];
+  readonly interrupted: boolean;
+}
+
+/** Calls at a time: what one person's browser would do, and far below what a tenant throttles. */
+const atATime = 8;
+
+/** A directory takes a while to tell everywhere that something is gone, or in its recycle bin. In milliseconds. */
+const patience = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** @throws {GraphRefusedError} {DirectoryAnswerError} when the directory may not be looked at */
+export async function takeAway(
+  directory: DirectoryWriter,
+  targets: Targets,
+  options: TakeAwayOptions,
+): Promise<TakenAway> {
+  const removed = new Map<string, ResidueObject>();
+  let refused = new Map<string, Refusal>();
+  let tried = new Set<string>();
+  const waits = [...patience];
+  for (;;) {
+    const residue = await lookForResidue(directory, targets);
+    const work = workOn(residue, targets, options);
+    const untried = work.filter((object) => !tried.has(keyOf(object)));
+    const wait = untried.length > 0 ? 0 : waits.shift();
+    if (work.length === 0 || wait === undefined || options.signal.aborted || isHopeless(work, refused)) {
+      return {
+        removed: [...removed.values()],
+        refused: [...refused.values()].filter(({ object }) => isAmong(residue, object)),
+        residue,
+        interrupted: options.signal.aborted,
+      };
+    }
+    if (wait > 0) {
+      await options.pause(wait);
+      tried = new Set();
+      refused = new Map();
+      continue;
+    }
+    for (const object of untried) tried.add(keyOf(object));
+    await takeEach(directory, untried, { removed, refused, options });
+  }
+}
+
+interface Taking {
+  readonly removed: Map<string, ResidueObject>;
+  readonly refused: Map<string, Refusal>;
+  readonly options: TakeAwayOptions;
+}
+
+async function takeEach(
+  directory: DirectoryWriter,
+  work: readonly ResidueObject[],
+  { removed, refused, options }: Taking,
+): Promise<void> {
+  for (const group of inGroups(work)) {
+    let done = 0;
+    await inParallel(group, { limit: atATime, signal: options.signal }, async (object) => {
+      try {
+        if ((await takeOne(directory, object)) === "deleted") removed.set(keyOf(object), object);
+      } catch (cause) {
+        // One that stays is no reason to leave the others; anything else is a bug and ends it all.
+        if (!(cause instanceof ProjectError)) throw cause;
+        refused.set(keyOf(object), { object, reason: cause.problem, fix: cause.fix });
+      }
+      done += 1;
+      options.onProgress?.({ kind: object.kind, done, of: group.length });
+    });
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Chooses the calls by which permissions of Microsoft Graph prove themselves: one for each group of permissions, always a GET,
+ * for one object, and of it the id alone where the call can be told so.
+ */
+import { type PermissionKind, readingCallsFor, waysToRead, wholeReadsOf } from "../../catalogue";
+
+export interface HarmlessCall {
+  /** What the permissions begin with: "Calendars". */
+  readonly group: string;
+  /** The declared permissions of the group. */
+  readonly permissions: readonly string[];
+  readonly kind: PermissionKind;
+  /** Below the version; `{user}` stands for somebody to be named. Absent where the group opens nothing that only reads. */
+  readonly path?: string;
+  /** What of all that is declared opens it; empty without a call. */
+  readonly openedBy: readonly string[];
+}
+
+/** Scopes of sign-in itself, which open no call. */
+const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "email", "offline_access"]);
+
+/** @param declared names of Microsoft Graph's permissions of that kind */
+export function chooseHarmlessCalls(declared: readonly string[], kind: PermissionKind): readonly HarmlessCall[] {
+  return [...groupPermissions(declared)].map(([group, permissions]) => {
+    const call = chooseCommon(permissions, { declared, kind }) ?? chooseOther(permissions, kind);
+    return { group, permissions, kind, openedBy: [], ...call };
+  });
+}
+
+function groupPermissions(declared: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of [...new Set(declared)].filter((scope) => !signInScopes.has(scope))) {
+    const group = name.split(".")[0] ?? name;
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  return groups;
+}
+
+type Choice = Required<Pick<HarmlessCall, "path" | "openedBy">>;
+
+/** Of the calls that everybody knows the one for which a permission of the group is the least, else the first that it opens. */
+function chooseCommon(
+  permissions: readonly string[],
+  { declared, kind }: { readonly declared: readonly string[]; readonly kind: PermissionKind },
+): Choice | undefined {
+  const held = new Set(declared);
+  const opened = readingCallsFor(kind).flatMap(({ path }) => {
+    const ways = waysToRead(path, kind);
+    const at = ways.findIndex((way) => way.every((name) => held.has(name)) && isOfGroup(way, permissions));
+    const openedBy = ways[at];
+    return openedBy === undefined ? [] : [{ path: readLittle(path), openedBy, isLeast: at === 0 }];
+  });
+  const best = opened.find(({ isLeast }) => isLeast) ?? opened[0];
+  return best && { path: best.path, openedBy: best.openedBy };
+}
+
+function isOfGroup(way: readonly string[], permissions: readonly string[]): boolean {
+  return way.some((name) => permissions.includes(name));
+}
+
+/** One object, and no more of it than its id. */
+function readLittle(path: string): string {
+  return path.replace(/\$top=\d+/, "$top=1").replace(/\$select=[^&]+/, "$select=id");
+}
+
+function chooseOther(permissions: readonly string[], kind: PermissionKind): Choice | undefined {
+  for (const name of permissions) {
+    const path = wholeReadsOf(name, kind).find(isHarmless);
+    if (path !== undefined) return { path, openedBy: [name] };
+  }
+  return undefined;
+}
+
+/**
+ * Of paths that nobody has looked at one by one, whatever hands out contents, keys and the like is left out, and what is
+ * a GET by name only: `creationoptions` begins to register a key.
+ */
+function isHarmless(path: string): boolean {
+  return !/\$|\/(content|delta|creationoptions)$|clipboard|credential|password|recoverykey|secret/i.test(path);
+}
