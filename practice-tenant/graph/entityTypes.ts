@@ -45,7 +45,7 @@ export const entityTypes = {
   directoryObject: directory(
     "directoryObjects",
     "directoryObject",
-    `displayName,appId,deletedDateTime,${userProperties}`,
+    `displayName,appId,deletedDateTime,userPrincipalName,mail,${userProperties}`,
   ),
   user: directory("users", "user", userProperties),
   group: directory(

@@ -7,6 +7,7 @@ import { assignmentRoutes } from "./grants/assignmentRoutes";
 import { grantRoutes } from "./grants/grantRoutes";
 import type { GraphRoute } from "./http/graphCall";
 import { mailboxRoutes } from "./mailbox/mailboxRoutes";
+import { ownedObjectRoutes } from "./owners/ownedObjectRoutes";
 import { ownerRoutes } from "./owners/ownerRoutes";
 import { memberObjectRoutes } from "./people/memberObjectRoutes";
 import { membershipRoutes } from "./people/membershipRoutes";
@@ -20,6 +21,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...passwordRoutes,
   ...federatedCredentialRoutes,
   ...ownerRoutes,
+  ...ownedObjectRoutes,
   ...servicePrincipalRoutes,
   ...assignmentRoutes,
   ...grantRoutes,

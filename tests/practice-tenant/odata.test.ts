@@ -24,6 +24,11 @@ async function namesFor(filter: string): Promise<unknown[]> {
   return listIn(await list({ $filter: filter })).map(({ displayName }) => displayName);
 }
 
+async function deployerId(): Promise<unknown> {
+  const { clientId } = directory.tenant.deployer;
+  return (await graph("GET", `/v1.0/servicePrincipals(appId='${clientId}')?$select=id`)).body.id;
+}
+
 describe("$filter", () => {
   it.each([
     ["displayName eq 'Beta'", ["Beta"]],
@@ -37,6 +42,9 @@ describe("$filter", () => {
     ["(displayName eq 'Alpha' or displayName eq 'Beta') and isFallbackPublicClient eq true", ["Alpha"]],
     ["identifierUris/any(uri:uri eq 'api://beta.practice.example')", ["Beta"]],
     ["tags/any(t: t eq 'tag2')", ["Gamma"]],
+    ["tags/any(t:startsWith(t,'TAG'))", ["Alpha", "Beta", "Gamma", "O'Brien", "Alphabet"]],
+    ["tags/any(t:startswith(t, 'tag3')) and isFallbackPublicClient eq false", ["O'Brien"]],
+    ["tags/any(t:startsWith(t,'ag'))", []],
     ["description eq null and displayName eq 'Beta'", ["Beta"]],
     ["web/logoutUrl eq null and displayName eq 'Beta'", ["Beta"]],
   ])("%s", async (filter, names) => {
@@ -53,6 +61,8 @@ describe("$filter", () => {
     ["endsWith(displayName, 'x')", 501, "NotImplemented"],
     ["not startsWith(displayName, 'x')", 501, "NotImplemented"],
     ["appRoles/any(r:r/value eq 'x')", 501, "NotImplemented"],
+    ["appRoles/any(r:startsWith(r/value,'x'))", 501, "NotImplemented"],
+    ["tags/any(t:startsWith(t))", 400, "Request_UnsupportedQuery"],
   ])("%s is refused", async (filter, status, code) => {
     expect(refusalIn(await list({ $filter: filter }))).toMatchObject({ status, code });
   });
@@ -77,6 +87,32 @@ describe("$select", () => {
       employeeId: null,
       city: null,
     });
+  });
+
+  it("leaves the kind of an object in a list of mixed kinds", async () => {
+    const [user] = directory.tenant.users;
+    const { id } = await create("/v1.0/applications", {
+      displayName: "Owned",
+      "owners@odata.bind": [`/directoryObjects/${user?.objectId}`, `/directoryObjects/${await deployerId()}`],
+    });
+
+    const owners = listIn(await graph("GET", `/v1.0/applications/${id}/owners?$select=displayName,userPrincipalName`));
+    await graph("DELETE", `/v1.0/applications/${id}`);
+
+    expect(owners).toEqual([
+      {
+        "@odata.type": "#microsoft.graph.user",
+        id: user?.objectId,
+        displayName: user?.displayName,
+        userPrincipalName: user?.userPrincipalName,
+      },
+      {
+        "@odata.type": "#microsoft.graph.servicePrincipal",
+        id: expect.any(String),
+        displayName: expect.any(String),
+        userPrincipalName: null,
+      },
+    ]);
   });
 
   it("of a property that does not exist is refused, naming it", async () => {

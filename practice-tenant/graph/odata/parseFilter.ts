@@ -1,5 +1,6 @@
 /**
- * `$filter` as far as clients of directories use it: `eq`, `and`, `or`, `startsWith` and `any(x:x eq '…')`.
+ * `$filter` as far as clients of directories use it: `eq`, `and`, `or`, `startsWith`, `any(x:x eq '…')` and
+ * `any(x:startsWith(x,'…'))`.
  * Operators that Graph knows besides are refused by name; text that is no filter is refused as Graph does.
  */
 import type { Json, JsonObject } from "../../records";
@@ -94,13 +95,16 @@ class FilterParser {
   #startsWith(): Filter["matches"] {
     this.#expectMark("(");
     const path = this.#property(this.#expectWord());
+    const start = this.#restOfStart();
+    return (entity) => hasStart(valueAt(entity, path) ?? "", start);
+  }
+
+  /** The text that something has to start with. */
+  #restOfStart(): string {
     this.#expectMark(",");
-    const start = String(this.#literal()).toLowerCase();
+    const start = String(this.#literal());
     this.#expectMark(")");
-    return (entity) =>
-      String(valueAt(entity, path) ?? "")
-        .toLowerCase()
-        .startsWith(start);
+    return start;
   }
 
   #any(collection: string): Filter["matches"] {
@@ -108,14 +112,27 @@ class FilterParser {
     this.#expectMark("(");
     const variable = this.#expectWord();
     this.#expectMark(":");
-    const subject = this.#expectWord();
-    if (subject !== variable) throw notImplemented(`a condition on parts of "${collection}" in $filter`);
-    const literal = this.#afterEq();
+    const isOne = this.#conditionOn(variable, collection);
     this.#expectMark(")");
     return (entity) => {
       const values = valueAt(entity, path);
-      return Array.isArray(values) && values.some((value) => isSame(value, literal));
+      return Array.isArray(values) && values.some(isOne);
     };
+  }
+
+  /** What an element of a collection has to be; only whole elements are looked at, none of their parts. */
+  #conditionOn(variable: string, collection: string): (value: Json) => boolean {
+    const word = this.#expectWord();
+    const isStart = word.toLowerCase() === "startswith";
+    if (isStart) this.#expectMark("(");
+    const subject = isStart ? this.#expectWord() : word;
+    if (subject !== variable) throw notImplemented(`a condition on parts of "${collection}" in $filter`);
+    if (!isStart) {
+      const literal = this.#afterEq();
+      return (value) => isSame(value, literal);
+    }
+    const start = this.#restOfStart();
+    return (value) => hasStart(value, start);
   }
 
   #equals(word: string): Condition {
@@ -196,6 +213,10 @@ export function valueAt(entity: JsonObject, path: readonly string[]): Json | und
 function isSame(left: Json, right: Json): boolean {
   if (typeof left === "string" && typeof right === "string") return left.toLowerCase() === right.toLowerCase();
   return left === right;
+}
+
+function hasStart(value: Json, start: string): boolean {
+  return String(value).toLowerCase().startsWith(start.toLowerCase());
 }
 
 function invalid(text: string): GraphError {

@@ -96,11 +96,11 @@ function renderNextLink({ origin, url }: AnswerAddress, skip: number): string {
   return next.href.replaceAll("%24", "$");
 }
 
-/** `id` always comes along. A property that Graph has and the practice tenant keeps nothing for is null. */
+/** `id` and what kind it is always come along. A property that Graph has and the practice tenant keeps nothing for is null. */
 function selectProperties(entity: JsonObject, select: readonly string[] | undefined, type: EntityType): JsonObject {
   if (select === undefined || select.includes("*")) return entity;
   assertKnown(select, entity, type);
-  const names = new Set(["id", ...select]);
+  const names = new Set([...Object.keys(entity).filter((name) => name === "@odata.type"), "id", ...select]);
   return Object.fromEntries([...names].map((name) => [name, entity[name] ?? null]));
 }
 
