@@ -7,6 +7,7 @@ import type { RehearsalResult } from "./rehearsalEvent";
 import type { RehearsalOptions } from "./rehearsalOptions";
 
 export type { DirectoryConnection } from "./directoryConnection";
+export { parseImportFile } from "./import/importFile";
 export type { OfflineGap, OfflineOptions, OfflineResource, OfflineResult } from "./offline/offlineResult";
 export type { FindPublishedApi, PublishedApi, PublishedPermission } from "./offline/publishedApi";
 export { prepareProgram } from "./prepareProgram";

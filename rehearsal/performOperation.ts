@@ -1,8 +1,11 @@
-/** The four operations, each as a sequence of refreshing, running the program and deleting. */
+/** The operations, each as a sequence of refreshing, running the program and deleting, or as an import. */
 import { Engine } from "./engine/engine";
+import { ImportDeployment } from "./engine/importDeployment";
 import { renderPendingOperations } from "./engine/pendingOperations";
 import { refresh } from "./engine/refresh";
 import type { Run } from "./engine/run";
+import { parseImportFile } from "./import/importFile";
+import { resolveImports } from "./import/resolveImports";
 import { runnerEnvironment } from "./program/programEnvironment";
 import type { PreparedProgram } from "./program/programProcess";
 import type { Project } from "./program/projectFile";
@@ -26,6 +29,7 @@ export interface Performance {
 export async function performOperation(performance: Performance): Promise<boolean> {
   const { run, options, config, program } = performance;
   run.reporter.keepSecret(secretSettings(config));
+  if (options.operation === "import") return importFrom(performance);
   const engine = new Engine(run, providerConfig(config));
   const stop = (): void => engine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
@@ -42,6 +46,21 @@ export async function performOperation(performance: Performance): Promise<boolea
       return await engine.finish();
     }
     return true;
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+/** @throws {ImportFileInvalidError} */
+async function importFrom({ run, options, config }: Performance): Promise<boolean> {
+  const imports = resolveImports(parseImportFile(options.importFile ?? ""), run.settings);
+  const deployment = new ImportDeployment(run, providerConfig(config));
+  const stop = (): void => deployment.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  if (options.signal?.aborted) stop();
+  warnOfPendingOperations(run);
+  try {
+    return await deployment.perform(imports);
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }

@@ -86,7 +86,7 @@ export type RehearsalEvent =
       readonly succeeded: boolean;
     };
 
-export type RehearsalOperation = "up" | "preview" | "refresh" | "destroy";
+export type RehearsalOperation = "up" | "preview" | "refresh" | "destroy" | "import";
 
 export interface RehearsalResult {
   /** 0: done; 1: the program or a step failed. What could not begin is thrown instead. */

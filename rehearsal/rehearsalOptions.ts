@@ -13,6 +13,8 @@ export interface RehearsalOptions {
   /** File of the stack's state: what `pulumi stack export` writes. Written atomically after every step. */
   readonly stateFile: string;
   readonly directory: DirectoryConnection;
+  /** For an import, and only for one: what to take into the state, as `pulumi import --file` has it. */
+  readonly importFile?: string;
   /** Only these URNs; in the program the others stay as they are. */
   readonly targets?: readonly string[];
   /** Reads every resource from the directory first. */

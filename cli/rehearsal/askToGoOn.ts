@@ -1,5 +1,5 @@
 /** Shows what an operation would do and asks whether to do it, as Pulumi does. */
-import type { RehearsalOperation, RehearsalResult } from "../../rehearsal";
+import { parseImportFile, type RehearsalOperation, type RehearsalResult } from "../../rehearsal";
 import { resourcesInState, type StateResource } from "../project/resourcesInState";
 import type { RehearsalRun } from "./rehearsalRun";
 import { isShown, shortType } from "./renderStep";
@@ -13,6 +13,7 @@ const questions: Readonly<Record<RehearsalOperation, string>> = {
   up: "Do you want to perform this update?",
   refresh: "Do you want to read every resource from the practice tenant into the state?",
   destroy: "Do you want to destroy these resources?",
+  import: "Do you want to take these into the state?",
 };
 
 /** Whether the person wants the operation. A preview that fails ends the question: false. */
@@ -22,7 +23,9 @@ export async function askToGoOn(
   perform: (which: RehearsalOperation) => Promise<RehearsalResult>,
 ): Promise<boolean> {
   if (operation !== "up") {
-    run.deps.stdout.write(await listResources(operation, run));
+    run.deps.stdout.write(
+      run.importFile === undefined ? await listResources(operation, run) : listImports(run.importFile),
+    );
     return (await ask(operation, run, false)) === "yes";
   }
   const preview = await perform("preview");
@@ -54,6 +57,15 @@ async function listResources(operation: RehearsalOperation, { stack }: Rehearsal
   const resources = await resourcesInState(stack.rehearsalState);
   const lines = resources.map((resource) => ` ${symbolOf(resource)} ${shortType(resource.type)} ${resource.name}\n`);
   return lines.length === 0 ? "The stack holds no resources.\n" : `${lines.join("")}\n`;
+}
+
+/** @throws {ImportFileInvalidError} */
+function listImports(importFile: string): string {
+  const lines = parseImportFile(importFile).resources.map(
+    ({ type, name, logicalName, id }) =>
+      ` ${stepWords.import.symbol} ${shortType(type)} ${logicalName ?? name ?? ""}${id === undefined ? "" : `: ${id}`}\n`,
+  );
+  return `${lines.join("")}\n`;
 }
 
 /** Every property that the changed resources would be given. */

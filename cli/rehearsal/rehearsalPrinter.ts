@@ -14,6 +14,7 @@ const titles: Readonly<Record<RehearsalOperation, string>> = {
   up: "Rehearsing an update",
   refresh: "Rehearsing a refresh",
   destroy: "Rehearsing a destroy",
+  import: "Rehearsing an import",
 };
 
 export class RehearsalPrinter {

@@ -12,6 +12,8 @@ export interface RehearseOptions {
   readonly parallel?: number;
   readonly continueOnError?: boolean;
   readonly json?: boolean;
+  /** Of an import: the file that says what to take into the state. */
+  readonly file?: string;
 }
 
 /** The parts of a run that do not change between the preview and the operation itself. */
@@ -20,4 +22,6 @@ export interface RehearsalRun {
   readonly stack: Stack;
   readonly options: RehearseOptions;
   readonly deps: CliDeps;
+  /** Text of the import file; absent for every operation but an import. */
+  readonly importFile?: string;
 }

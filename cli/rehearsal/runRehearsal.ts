@@ -1,4 +1,6 @@
 /** Runs one rehearsal for a person: finds the stack, asks where something would change, runs and prints. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import {
   type DirectoryConnection,
   type PreparedProgram,
@@ -33,7 +35,8 @@ export async function runRehearsal(
   const stack = findStack(project, options.stack);
   const mustAsk = operation !== "preview" && options.yes !== true;
   if (mustAsk) requireAnswer(options, deps);
-  const run: RehearsalRun = { project, stack, options, deps };
+  const file = options.file === undefined ? {} : { importFile: readImportFile(options.file, deps) };
+  const run: RehearsalRun = { project, stack, options, deps, ...file };
   const begin = () => prepareProgram(project.folder, deps.env);
   // The program loads while the practice tenant starts, and the next one while the person reads what this one would do.
   let next = runsProgram(operation) ? await begin() : undefined;
@@ -54,6 +57,19 @@ export async function runRehearsal(
   }
 }
 
+/** @throws {UsageError} where there is no such file */
+function readImportFile(file: string, { cwd }: CliDeps): string {
+  try {
+    return readFileSync(resolve(cwd, file), "utf8");
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    throw new UsageError(
+      `The import file ${file} cannot be read: ${reason}.`,
+      "name one that `appreg adopt` has written",
+    );
+  }
+}
+
 function runsProgram(operation: RehearsalOperation): boolean {
   return operation === "up" || operation === "preview";
 }
@@ -70,7 +86,7 @@ const stoppingNote =
 
 async function performOperation(
   operation: RehearsalOperation,
-  { project, stack, options, deps }: RehearsalRun,
+  { project, stack, options, deps, importFile }: RehearsalRun,
   { directory, program }: { directory: DirectoryConnection; program: PreparedProgram | undefined },
 ): Promise<RehearsalResult> {
   const { print, note } = options.json === true ? documentNotes(deps) : new RehearsalPrinter(operation, deps);
@@ -86,6 +102,7 @@ async function performOperation(
     signal: deps.interrupted,
     clock: deps.clock,
     ...(program === undefined ? {} : { program }),
+    ...(importFile === undefined ? {} : { importFile }),
     ...(options.target === undefined ? {} : { targets: options.target }),
     ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
     ...(options.parallel === undefined ? {} : { parallel: options.parallel }),

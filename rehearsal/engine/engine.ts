@@ -16,6 +16,7 @@ import { StepGenerator } from "./stepGenerator";
 import { Bail, type Step } from "./steps/step";
 import {
   createUrn,
+  defaultProviderName,
   isProviderType,
   knownPackage,
   packageOfProvider,
@@ -227,8 +228,8 @@ export class Engine {
   #defaultProvider(version: string): Promise<string> {
     const known = this.#defaultProviders.get(version);
     if (known !== undefined) return known.reference();
-    const name = version === "" ? "default" : `default_${version.replaceAll(/[.+]/g, "_")}`;
     const type = `${providerTypePrefix}${knownPackage}`;
+    const name = defaultProviderName(version);
     const goal = newGoal({ type, name, custom: true, properties: this.providerConfig });
     const made = this.#decide(withVersion(goal, version)).then(({ state }) => providerReference(state.urn, state.id));
     const provider = new DefaultProvider(made);

@@ -59,6 +59,11 @@ export function packageOfProvider(type: string): string {
   return type.slice(providerTypePrefix.length);
 }
 
+/** Name of the provider that the engine makes for resources which name none. @param version empty where they ask for none */
+export function defaultProviderName(version: string): string {
+  return version === "" ? "default" : `default_${version.replaceAll(/[.+]/g, "_")}`;
+}
+
 /** Whether the URN is a provider's that the engine made itself because the program named none. */
 export function isDefaultProvider(urn: string): boolean {
   return isProviderType(typeOf(urn)) && nameOf(urn).startsWith("default");
