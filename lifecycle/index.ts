@@ -12,3 +12,19 @@ export {
 } from "./overview/appRows";
 export { type ReadOverviewsOptions, readOverviews } from "./overview/readOverviews";
 export { type AppSummaryFacts, type ConsentSummary, summarizeApp } from "./overview/summarizeApp";
+export { groupByStack, type MarkedStack, olderThan } from "./teardown/abandonedStacks";
+export { type Claim, claimByMarker } from "./teardown/claim";
+export {
+  type LeaveReason,
+  partitionState,
+  type RecordedObject,
+  recordedObject,
+  type StatePartition,
+  type StateResource,
+} from "./teardown/partitionState";
+export { type LeftObject, type PlannedApp, planTeardown, type TeardownPlan } from "./teardown/planTeardown";
+export type { ResidueKind, ResidueObject } from "./teardown/residue";
+export { type Survey, survey } from "./teardown/survey";
+export { type Refusal, type TakeAwayOptions, type TakenAway, takeAway } from "./teardown/takeAway";
+export { type NamedObject, type Targets, targetsOf } from "./teardown/targets";
+export { type AppUsage, type AppUser, readUsage } from "./teardown/usage";

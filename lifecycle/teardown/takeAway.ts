@@ -3,7 +3,7 @@
  * left or nothing more can be done. Doing it again after an interruption at any point goes on where it ended.
  */
 import { ProjectError } from "../../common";
-import type { DirectoryWriter } from "../../directory";
+import { type DirectoryWriter, GraphRefusedError } from "../../directory";
 import { inParallel } from "./inParallel";
 import { lookForResidue, type ResidueKind, type ResidueObject } from "./residue";
 import type { Targets } from "./targets";
@@ -25,6 +25,8 @@ export interface Refusal {
   readonly reason: string;
   /** What would help. */
   readonly fix: string;
+  /** Whether trying again cannot help: whoever asks may not do this. */
+  readonly isFinal: boolean;
 }
 
 export interface TakenAway {
@@ -49,26 +51,30 @@ export async function takeAway(
   options: TakeAwayOptions,
 ): Promise<TakenAway> {
   const removed = new Map<string, ResidueObject>();
-  let refused = new Map<string, Refusal>();
-  let tried = new Set<string>();
+  const refused = new Map<string, Refusal>();
+  const tried = new Set<string>();
   const waits = [...patience];
   for (;;) {
     const residue = await lookForResidue(directory, targets);
     const work = workOn(residue, targets, options);
     const untried = work.filter((object) => !tried.has(keyOf(object)));
     const wait = untried.length > 0 ? 0 : waits.shift();
-    if (work.length === 0 || wait === undefined || options.signal.aborted || isHopeless(work, refused)) {
+    if (
+      work.length === 0 ||
+      wait === undefined ||
+      options.signal.aborted ||
+      work.every((object) => refused.get(keyOf(object))?.isFinal === true)
+    ) {
       return {
         removed: [...removed.values()],
-        refused: [...refused.values()].filter(({ object }) => isAmong(residue, object)),
+        refused: residue.flatMap((object) => refused.get(keyOf(object)) ?? []),
         residue,
         interrupted: options.signal.aborted,
       };
     }
     if (wait > 0) {
       await options.pause(wait);
-      tried = new Set();
-      refused = new Map();
+      tried.clear();
       continue;
     }
     for (const object of untried) tried.add(keyOf(object));
@@ -95,10 +101,19 @@ async function takeEach(
       } catch (cause) {
         // One that stays is no reason to leave the others; anything else is a bug and ends it all.
         if (!(cause instanceof ProjectError)) throw cause;
-        refused.set(keyOf(object), { object, reason: cause.problem, fix: cause.fix });
+        refused.set(keyOf(object), { object, reason: cause.problem, fix: cause.fix, isFinal: isFinal(cause) });
       }
       done += 1;
       options.onProgress?.({ kind: object.kind, done, of: group.length });
     });
   }
+}
+
+/** A kind beside the id: an application and its place in the recycle bin have one id. */
+function keyOf({ kind, objectId }: ResidueObject): string {
+  return `${kind} ${objectId}`;
+}
+
+function isFinal(cause: ProjectError): boolean {
+  return cause instanceof GraphRefusedError && (cause.status === 401 || cause.status === 403);
 }
