@@ -16,8 +16,8 @@ export {
   type SignInFlow,
 } from "./createAppCredential";
 export { type AppOnlyFlow, type AppProof, createAppOnlyCredential } from "./createAppOnlyCredential";
+export { type CodeRequest, createCodeCredential, requestCode } from "./createCodeCredential";
 export { createOperatorCredential, type OperatorSignIn } from "./createOperatorCredential";
-export { type CodeRequest, createWebAppCredential, requestCode } from "./createWebAppCredential";
 export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, TokenUnreadableError } from "./errors";
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";

@@ -2,6 +2,7 @@
 import { findApi } from "../../catalogue";
 import { type AppManifest, knownValues, type PermissionRequest, programApiName, type Value } from "../../manifest";
 import { type AppAccess, type CredentialKind, credentialKinds } from "../../token";
+import type { RecordedIdentity } from "./readActual";
 
 /**
  * A person signs in by way of the app's own platform, or on another device with a code; or the app acts on its own and proves
@@ -26,18 +27,13 @@ export interface TenantPlace {
   readonly clientIds: ReadonlyMap<string, string>;
 }
 
-/** An app as its stack's state has it. */
-export interface RecordedIdentity {
-  readonly name: string;
-  readonly clientId: string;
-  readonly manifest: AppManifest;
-}
+type FlowingApp = Pick<RecordedIdentity, "name" | "clientId" | "manifest">;
 
 /**
  * One entry for each platform that people sign in at, where the app asks for delegated permissions, and for each kind of proof
  * where it asks for application permissions. None for an app that asks for nothing, or that acts on behalf of its callers only.
  */
-export function meantFlows(app: RecordedIdentity, place: TenantPlace): readonly MeantFlow[] {
+export function meantFlows(app: FlowingApp, place: TenantPlace): readonly MeantFlow[] {
   const access = describeAccess(app, place);
   const delegated = access.scopes.length === 0 ? [] : platformsOf(app.manifest.platforms);
   const provedBy = access.roles?.length ? (access.credentials ?? []) : [];
@@ -74,7 +70,7 @@ function pickRedirectUri(uris: readonly Value<string>[]): string | undefined {
   return known.find((uri) => /^https?:\/\/(localhost|127\.0\.0\.1)([:/]|$)/.test(uri)) ?? known[0];
 }
 
-function describeAccess({ name, clientId, manifest }: RecordedIdentity, place: TenantPlace): AppAccess {
+function describeAccess({ name, clientId, manifest }: FlowingApp, place: TenantPlace): AppAccess {
   const { audience } = manifest.identity;
   // Personal accounts live in no tenant that an app could belong to.
   const isPersonal = audience.state === "known" && audience.value === "PersonalMicrosoftAccount";

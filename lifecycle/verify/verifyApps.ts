@@ -1,6 +1,6 @@
 /** Verifies apps: that they exist once, are configured and consented to as declared, and that their tokens and calls say so. */
 import type { DirectoryReader } from "../../directory";
-import { type AppManifest, normalizeManifest } from "../../manifest";
+import type { AppManifest } from "../../manifest";
 import type { Check, VerifiedApp } from "./check";
 import { judgeExistence } from "./judgeExistence";
 import { judgeApplied, judgeConfigured, judgeConsented } from "./judgeManifest";
@@ -62,8 +62,10 @@ async function verifyApp(
   ];
 }
 
-/** A reason for an exception is no setting: it is in no directory and makes no difference to one. */
-async function appliedCheck({ name, manifest }: RecordedIdentity, { program }: Verification): Promise<readonly Check[]> {
+async function appliedCheck(
+  { name, manifest }: RecordedIdentity,
+  { program }: Verification,
+): Promise<readonly Check[]> {
   const manifests = await program;
-  return manifests === undefined ? [] : [judgeApplied(manifests.get(name), normalizeManifest(manifest))];
+  return manifests === undefined ? [] : [judgeApplied(manifests.get(name), manifest)];
 }

@@ -5,7 +5,7 @@ import {
   type AppProof,
   type AppToken,
   type CodeRequest,
-  createWebAppCredential,
+  createCodeCredential,
   explainRefusal,
   getAppTokens,
   requestCode,
@@ -35,7 +35,7 @@ export async function signInToWebApp(
     const { redirectUri } = listener;
     const request = requestCode(app, { redirectUri, scopes: requests[0].scopes, loginHint: user });
     const code = await waitForCode(app, request, { listener, user, place });
-    const credential = createWebAppCredential(app, { code, request, proof, practiceCaPem: session?.caPem });
+    const credential = createCodeCredential(app, { code, request, proof, practiceCaPem: session?.caPem });
     return await getAppTokens(app, { credential, requests, signal: deps.interrupted });
   } finally {
     listener.close();

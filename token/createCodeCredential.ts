@@ -1,6 +1,6 @@
 /**
- * Signs a person in to a web app as its server would: with a code that came back to the redirect URI, PKCE, and what proves the
- * app.
+ * Signs a person in as a client of the app would: with a code that came back to the redirect URI, PKCE, and what proves the
+ * app. A server has a proof; the page of a single-page app has its origin; a program on somebody's machine has nothing.
  *
  * `AuthorizationCodeCredential` knows neither PKCE nor any proof but a secret; both are fields of the same request.
  */
@@ -9,7 +9,7 @@ import { AuthorizationCodeCredential, type TokenCredential } from "@azure/identi
 import type { AppAccess } from "./appAccess";
 import type { AppProof } from "./createAppOnlyCredential";
 import { credentialOptions } from "./credentialOptions";
-import { tokenFieldsPolicy } from "./pipelinePolicies";
+import { originHeaderPolicy, tokenFieldsPolicy } from "./pipelinePolicies";
 import { signAssertion } from "./signAssertion";
 
 /** A sign-in that was begun: where the person goes, and what its answer is held against. */
@@ -57,19 +57,21 @@ export interface CodeRedemption {
   /** What came back with the person. */
   readonly code: string;
   readonly request: CodeRequest;
-  readonly proof: AppProof;
+  /** Absent for an app that cannot keep one. */
+  readonly proof?: AppProof;
   /** Certificate authority of a practice tenant, as PEM; absent for a tenant of Microsoft's. */
   readonly practiceCaPem?: string | undefined;
 }
 
 /** The credential that gets tokens as the app for the person who signed in; the code is redeemed with the first. */
-export function createWebAppCredential(app: AppAccess, redemption: CodeRedemption): TokenCredential {
+export function createCodeCredential(app: AppAccess, redemption: CodeRedemption): TokenCredential {
   const { code, request, proof, practiceCaPem } = redemption;
   const policy = tokenFieldsPolicy(async (form) => ({
     ...(form.get("grant_type") === "authorization_code" ? { code_verifier: request.verifier } : {}),
-    ...(await fieldsOf(app, proof)),
+    ...(proof === undefined ? {} : await fieldsOf(app, proof)),
   }));
-  const options = credentialOptions(app, practiceCaPem, [policy]);
+  const origin = app.kind === "singlePage" ? [originHeaderPolicy(new URL(request.redirectUri).origin)] : [];
+  const options = credentialOptions(app, practiceCaPem, [policy, ...origin]);
   return new AuthorizationCodeCredential(app.tenantId, app.clientId, code, request.redirectUri, options);
 }
 
