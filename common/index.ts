@@ -1,4 +1,4 @@
-export { type CloudHosts, clouds } from "./clouds";
+export { type Cloud, type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
 export { isAlive } from "./isAlive";
 export { practiceTenantAgent } from "./practiceTenantAgent";

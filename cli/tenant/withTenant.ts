@@ -1,5 +1,5 @@
 /** Lets a command work on a tenant through Microsoft Graph: the project's practice tenant, or the real one of its stack. */
-import { clouds } from "../../common";
+import { type Cloud, clouds } from "../../common";
 import { DirectoryClient } from "../../directory";
 import {
   createAppOnlyCredential,
@@ -60,13 +60,26 @@ async function connectPractice(session: PracticeSession): Promise<Tenant> {
   return { ...(await connect(origin, credential, caPem)), practice: session };
 }
 
-/** The stack's settings come before the environment's, as the azuread provider has it. */
-function connectReal({ stack: { config }, env }: TenantPlace): Promise<Tenant> {
+/**
+ * The cloud of a stack that is for a real tenant. Its settings come before the environment's, as the azuread provider has it.
+ *
+ * @throws {UsageError} for a cloud that nobody knows
+ */
+export function cloudOf({ stack: { config }, env }: Pick<TenantPlace, "stack" | "env">): Cloud {
   const cloud = config["azuread:environment"] ?? env.ARM_ENVIRONMENT ?? "public";
   const hosts = clouds.get(cloud.toLowerCase());
   if (hosts === undefined) {
     throw new UsageError(`azuread:environment is "${cloud}", no known cloud.`, `use ${[...clouds.keys()].join(", ")}`);
   }
+  return hosts;
+}
+
+function connectReal(place: TenantPlace): Promise<Tenant> {
+  const hosts = cloudOf(place);
+  const {
+    stack: { config },
+    env,
+  } = place;
   const wanted = config["azuread:tenantId"] ?? env.ARM_TENANT_ID ?? env.AZURE_TENANT_ID;
   return connect(hosts.graph, createOperatorCredential({ authorityHost: hosts.login, tenantId: wanted }));
 }
