@@ -6,11 +6,16 @@ export { findApps } from "./apps/findApps";
 export type { ManifestContext } from "./apps/manifest/manifestContext";
 export { manifestsFromDirectory } from "./apps/manifest/manifestsFromDirectory";
 export { type ReadAppsOptions, readApps } from "./apps/readApps";
+export type { CallOptions } from "./client/callOptions";
 export { DirectoryAnswerError } from "./client/directoryAnswerError";
 export { DirectoryClient, type DirectoryClientOptions } from "./client/directoryClient";
 export type { DirectoryReader, DirectoryWriter, ManyAnswer } from "./client/directoryReader";
+export { DirectoryUnreachableError } from "./client/directoryUnreachableError";
 export { type Fields, fieldsOf, listOf, textOf, textsOf } from "./client/fields";
 export { GraphRefusedError } from "./client/graphRefusedError";
+export { OutcomeUnknownError } from "./client/outcomeUnknownError";
+export type { Pace } from "./client/pace";
+export type { Wait } from "./client/repeats";
 export {
   type ApiChanges,
   compareApis,

@@ -4,15 +4,12 @@
  * Needs a permission that opens `GET /servicePrincipals`: Application.Read.All, or the rights of any member who signed in.
  */
 
-import { DirectoryAnswerError } from "./client/directoryAnswerError";
 import { type Fields, fieldsOf, listOf } from "./client/fields";
+import { type PageReader, readPages } from "./client/readPages";
 import type { PublishedApi, PublishedPermission } from "./publishedApi";
 
 /** Whoever calls Graph for this room: token, retries and throttling are the caller's. */
-export interface GraphReader {
-  /** Answers of `GET`, by the path below the version. */
-  get(path: string): Promise<Readonly<Record<string, unknown>>>;
-}
+export type GraphReader = PageReader;
 
 export interface PublishedApisOptions {
   /** The tenant that is read: its own applications are told from others' by it. */
@@ -41,29 +38,17 @@ export async function readPublishedApis(graph: GraphReader, options: PublishedAp
   const apis: PublishedApi[] = [];
   const { tenantId, pageSize = 100, onProgress } = options;
   let read = 0;
-  let next: string | undefined = `/servicePrincipals?$select=${properties.join(",")}&$top=${pageSize}`;
-  while (next !== undefined) {
-    const page: Fields = await graph.get(next);
-    if (!Array.isArray(page.value)) throw new DirectoryAnswerError("a page of service principals without a list");
-    apis.push(...page.value.flatMap((principal) => readApi(principal, tenantId)));
-    read += page.value.length;
+  const path = `/servicePrincipals?$select=${properties.join(",")}&$top=${pageSize}`;
+  for await (const page of readPages(graph, path)) {
+    apis.push(...page.flatMap((principal) => readApi(principal, tenantId)));
+    read += page.length;
     onProgress?.(read);
-    next = pathOfNextPage(page["@odata.nextLink"]);
   }
   return apis.sort((left, right) => compare(left.displayName, right.displayName) || compare(left.appId, right.appId));
 }
 
-/** The link names the host it came from; asking by path alone keeps the token at the host that it is for. */
-function pathOfNextPage(link: unknown): string | undefined {
-  if (link === undefined) return undefined;
-  const [, path] = typeof link === "string" ? (/^https:\/\/[^/]+\/(?:v1\.0|beta)(\/.+)$/.exec(link) ?? []) : [];
-  if (path === undefined) throw new DirectoryAnswerError("a link to the next page that is no address of Graph");
-  return path;
-}
-
 /** None for a principal that publishes nothing: most stand for apps that only call. */
-function readApi(value: unknown, tenantId: string): PublishedApi[] {
-  const principal = fieldsOf(value);
+function readApi(principal: Fields, tenantId: string): PublishedApi[] {
   const { appId, displayName, appOwnerOrganizationId } = principal;
   if (typeof appId !== "string") return [];
   const delegated = listOf(principal.oauth2PermissionScopes).flatMap(readScope).sort(byName);

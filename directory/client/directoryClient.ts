@@ -1,111 +1,101 @@
-/** Calls Microsoft Graph through the Azure SDK's pipeline: retries, throttling and tokens come with it. */
-import {
-  bearerTokenAuthenticationPolicy,
-  createDefaultHttpClient,
-  createHttpHeaders,
-  createPipelineFromOptions,
-  createPipelineRequest,
-  type HttpMethods,
-  type Pipeline,
-} from "@azure/core-rest-pipeline";
-import type { TokenCredential } from "@azure/identity";
-import { DirectoryAnswerError } from "./directoryAnswerError";
+/** The one client of Microsoft Graph: calls it safely, and tells answers from refusals. */
+import type { PermissionKind } from "../../catalogue";
+import type { CallOptions } from "./callOptions";
 import type { DirectoryWriter, ManyAnswer } from "./directoryReader";
-import { type Fields, fieldsOf, listOf } from "./fields";
+import type { Fields } from "./fields";
+import { type GraphCall, nameOf } from "./graphCall";
+import { graphCodeOf } from "./graphCode";
+import { type ConnectionOptions, connectToGraph, type GraphConnection } from "./graphConnection";
 import { GraphRefusedError } from "./graphRefusedError";
-import { practiceTenantPolicy } from "./practiceTenantPolicy";
+import { leastForCall } from "./leastForCall";
+import { ManyReader } from "./manyReader";
+import { type Pace, systemPace } from "./pace";
+import { readPages } from "./readPages";
+import type { RepeatOptions, Wait } from "./repeats";
+import { type Settled, sendSafely } from "./sendSafely";
+import type { Answered } from "./tryOutcome";
 
-export interface DirectoryClientOptions {
-  /** `https://graph.microsoft.com`, without trailing slash. */
-  readonly graphBaseUrl: string;
-  readonly credential: TokenCredential;
-  readonly scopes: readonly string[];
-  /** Certificate authority of a practice tenant, as PEM. */
-  readonly practiceCaPem?: string;
+export interface DirectoryClientOptions extends ConnectionOptions {
+  /** Called before each wait for another try, for a command to show it. */
+  readonly onWait?: (wait: Wait) => void;
+  /** Whether the token is a user's or an app's own, so that a refusal can name the permission that is missing. */
+  readonly tokenKind?: PermissionKind;
+  /** @default the machine's */
+  readonly pace?: Pace;
 }
 
 export class DirectoryClient implements DirectoryWriter {
-  readonly #pipeline: Pipeline;
-  readonly #httpClient = createDefaultHttpClient();
+  readonly #connection: GraphConnection;
+  readonly #repeating: RepeatOptions;
+  readonly #many: ManyReader;
+  readonly #tokenKind: PermissionKind | undefined;
 
-  constructor(private readonly options: DirectoryClientOptions) {
-    this.#pipeline = createPipelineFromOptions({});
-    const { credential, scopes, practiceCaPem } = options;
-    if (practiceCaPem !== undefined) this.#pipeline.addPolicy(practiceTenantPolicy(practiceCaPem));
-    this.#pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: [...scopes] }));
+  constructor({ onWait, tokenKind, pace = systemPace, ...options }: DirectoryClientOptions) {
+    this.#connection = connectToGraph(options, pace.now);
+    this.#repeating = { pace, onWait, signal: options.signal };
+    this.#tokenKind = tokenKind;
+    this.#many = new ManyReader({
+      ...this.#repeating,
+      send: async (call) => (await this.#settle(call)).answer,
+      requireDone: (call, answer) => this.#requireDone(call, answer),
+    });
   }
 
-  get(path: string): Promise<Fields> {
-    return this.#send("GET", path);
+  get(path: string, options: CallOptions = {}): Promise<Fields> {
+    return this.#complete({ method: "GET", path, ...options });
   }
 
-  async list(path: string): Promise<readonly Fields[]> {
+  async list(path: string, options: CallOptions = {}): Promise<readonly Fields[]> {
     const entries: Fields[] = [];
-    let next: string | undefined = path;
-    while (next !== undefined) {
-      const page: Fields = await this.get(next);
-      if (!Array.isArray(page.value)) throw new DirectoryAnswerError(`a page of ${path.split("?")[0]} without a list`);
-      entries.push(...listOf(page.value).map(fieldsOf));
-      next = pathOfNextPage(page["@odata.nextLink"]);
-    }
+    for await (const page of readPages(this, path, options)) entries.push(...page);
     return entries;
   }
 
-  getMany(paths: readonly string[]): Promise<readonly ManyAnswer[]> {
-    return Promise.all(paths.map((path) => this.#exchange("GET", path)));
+  async getMany(paths: readonly string[], options: CallOptions = {}): Promise<readonly ManyAnswer[]> {
+    const answers = await this.#many.read(paths, options);
+    return answers.map((answer, at) => {
+      const { status, body } = answer;
+      const refusal = this.#refusalIn({ method: "GET", path: paths[at] ?? "" }, answer);
+      return { status, body, ...(refusal !== undefined && { refusal }) };
+    });
   }
 
-  post(path: string, body: object): Promise<Fields> {
-    return this.#send("POST", path, body);
+  post(path: string, body: object, options: CallOptions = {}): Promise<Fields> {
+    return this.#complete({ method: "POST", path, body, ...options });
   }
 
-  async patch(path: string, body: object): Promise<void> {
-    await this.#send("PATCH", path, body);
+  async patch(path: string, body: object, options: CallOptions = {}): Promise<void> {
+    await this.#complete({ method: "PATCH", path, body, ...options });
   }
 
-  async delete(path: string): Promise<"deleted" | "absent"> {
-    const answer = await this.#exchange("DELETE", path);
-    if (answer.status === 404) return "absent";
-    requireDone(`DELETE ${path}`, answer);
+  async delete(path: string, options: CallOptions = {}): Promise<"deleted" | "absent"> {
+    const call: GraphCall = { method: "DELETE", path, ...options };
+    const { answer, mayBeDoneBefore } = await this.#settle(call);
+    if (answer.status === 404) return mayBeDoneBefore ? "deleted" : "absent";
+    this.#requireDone(call, answer);
     return "deleted";
   }
 
-  async #send(method: HttpMethods, path: string, body?: object): Promise<Fields> {
-    const answer = await this.#exchange(method, path, body);
-    requireDone(`${method} ${path}`, answer);
+  async #complete(call: GraphCall): Promise<Fields> {
+    const { answer } = await this.#settle(call);
+    this.#requireDone(call, answer);
     return answer.body;
   }
 
-  async #exchange(method: HttpMethods, path: string, body?: object): Promise<ManyAnswer> {
-    const request = createPipelineRequest({
-      url: `${this.options.graphBaseUrl}/v1.0${path}`,
-      method,
-      headers: createHttpHeaders(body === undefined ? {} : { "Content-Type": "application/json" }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const { status, bodyAsText } = await this.#pipeline.sendRequest(this.#httpClient, request);
-    return { status, body: parseObject(bodyAsText) };
+  #settle(call: GraphCall): Promise<Settled> {
+    return sendSafely(call, this.#connection, this.#repeating);
   }
-}
 
-/** @throws {GraphRefusedError} */
-function requireDone(call: string, { status, body }: ManyAnswer): void {
-  if (status >= 400) throw new GraphRefusedError(call.split("?")[0] ?? call, status, graphCode(body));
-}
+  /** @throws {GraphRefusedError} */
+  #requireDone(call: GraphCall, answer: Answered): void {
+    const refusal = this.#refusalIn(call, answer);
+    if (refusal !== undefined) throw refusal;
+  }
 
-/** The link names the host it came from; asking by path alone keeps the token at the host that it is for. */
-function pathOfNextPage(link: unknown): string | undefined {
-  if (link === undefined) return undefined;
-  const [, path] = typeof link === "string" ? (/^https:\/\/[^/]+\/(?:v1\.0|beta)(\/.+)$/.exec(link) ?? []) : [];
-  if (path === undefined) throw new DirectoryAnswerError("a link to the next page that is no address of Graph");
-  return path;
-}
-
-function graphCode({ error }: Fields): string {
-  const { code } = fieldsOf(error);
-  return typeof code === "string" ? code : "without a code";
-}
-
-function parseObject(text: string | null | undefined): Fields {
-  return fieldsOf(JSON.parse(text || "{}"));
+  #refusalIn(call: GraphCall, { status, body }: Answered): GraphRefusedError | undefined {
+    if (status < 400) return undefined;
+    const name = nameOf(call);
+    const least = status === 403 && this.#tokenKind !== undefined ? leastForCall(name, this.#tokenKind) : undefined;
+    return new GraphRefusedError(name, status, { graphCode: graphCodeOf(body), least });
+  }
 }

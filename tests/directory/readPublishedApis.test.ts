@@ -100,7 +100,7 @@ describe("the APIs that a tenant publishes", () => {
     const { graph } = readerOf({ [first]: { message: "please sign in to the network" } });
 
     await expect(readPublishedApis(graph, { tenantId })).rejects.toThrow(
-      "The directory answered a page of service principals without a list.",
+      "The directory answered GET /servicePrincipals with a page that has no list.",
     );
   });
 });

@@ -1,0 +1,85 @@
+/** The wire to Microsoft Graph: the Azure SDK's pipeline, which brings tokens, proxies and compression. */
+import {
+  bearerTokenAuthenticationPolicy,
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  type Pipeline,
+  redirectPolicyName,
+} from "@azure/core-rest-pipeline";
+import type { TokenCredential } from "@azure/identity";
+import { describeBrokenTry } from "./brokenTry";
+import { headersFor } from "./callOptions";
+import { freshTokenPolicy } from "./freshTokenPolicy";
+import { type GraphCall, nameOf } from "./graphCall";
+import { practiceTenantPolicy } from "./practiceTenantPolicy";
+import { readAnswer } from "./readAnswer";
+import { withDeadline } from "./transport";
+import type { TryOutcome } from "./tryOutcome";
+
+export interface ConnectionOptions {
+  /** `https://graph.microsoft.com`, without trailing slash. */
+  readonly graphBaseUrl: string;
+  readonly credential: TokenCredential;
+  readonly scopes: readonly string[];
+  /** Certificate authority of a practice tenant, as PEM. */
+  readonly practiceCaPem?: string;
+  /** Cancels every call: each then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** How long a whole answer may take. @default 100, as Microsoft's own clients of Graph have it */
+  readonly timeoutSeconds?: number;
+}
+
+/** Makes one try of a call. */
+export interface GraphConnection {
+  /** @throws errors of the credential, the signal's reason, {DirectoryAnswerError}; never for what the network does */
+  send(call: GraphCall): Promise<TryOutcome>;
+}
+
+export function connectToGraph(options: ConnectionOptions, now: () => Date): GraphConnection {
+  const { graphBaseUrl, signal, timeoutSeconds = 100 } = options;
+  const pipeline = createGraphPipeline(options, now);
+  const client = withDeadline(createDefaultHttpClient(), { signal, seconds: timeoutSeconds });
+  return {
+    async send(call) {
+      signal?.throwIfAborted();
+      const { method, path, body, version = "v1.0" } = call;
+      const request = createPipelineRequest({
+        url: `${graphBaseUrl}/${version}${path}`,
+        method,
+        headers: createHttpHeaders({
+          ...headersFor(call),
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+        }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(signal !== undefined && { abortSignal: signal }),
+      });
+      try {
+        return readAnswer(nameOf(call), await pipeline.sendRequest(client, request), now());
+      } catch (error) {
+        signal?.throwIfAborted();
+        const broken = describeBrokenTry(error);
+        if (broken === undefined) throw error;
+        return broken;
+      }
+    },
+  };
+}
+
+/**
+ * Its own retries are switched off: they repeat a POST after a lost reply and after any 5xx, which makes a second object.
+ * Redirections are taken out: Graph has none here, and whatever redirects is not Graph.
+ */
+function createGraphPipeline(options: ConnectionOptions, now: () => Date): Pipeline {
+  const { credential, scopes, practiceCaPem } = options;
+  const pipeline = createPipelineFromOptions({
+    retryOptions: { maxRetries: 0 },
+    telemetryOptions: { clientRequestIdHeaderName: "client-request-id" },
+  });
+  pipeline.removePolicy({ name: redirectPolicyName });
+  if (practiceCaPem !== undefined) pipeline.addPolicy(practiceTenantPolicy(practiceCaPem));
+  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: [...scopes] }));
+  pipeline.addPolicy(freshTokenPolicy({ credential, scopes, now }));
+  return pipeline;
+}
