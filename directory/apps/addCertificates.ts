@@ -1,7 +1,7 @@
 /** Certificates of applications and principals, which Graph answers only to those who ask for them by name. */
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, fieldsOf, listOf, textOf } from "../client/fields";
-import { foundIn } from "./listMany";
+import { findMany } from "../client/findMany";
 
 /** An object that may carry certificates; undefined where there is none. */
 export interface CarryingObject {
@@ -20,9 +20,11 @@ export async function addCertificates(
   objects: readonly CarryingObject[],
 ): Promise<readonly (Fields | undefined)[]> {
   const lacking = objects.filter(({ fields }) => lacksText(fields));
-  const paths = lacking.map(({ path }) => `${path}?$select=keyCredentials`);
-  const answers = paths.length === 0 ? [] : await directory.getMany(paths);
-  const found = new Map(lacking.map(({ path }, at) => [path, foundIn(paths[at] ?? path, answers[at])]));
+  const answers = await findMany(
+    directory,
+    lacking.map(({ path }) => `${path}?$select=keyCredentials`),
+  );
+  const found = new Map(lacking.map(({ path }, at) => [path, answers[at]]));
   return objects.map(({ path, fields }) => {
     const keys = found.get(path);
     return fields === undefined || keys === undefined ? fields : { ...fields, keyCredentials: keys.keyCredentials };

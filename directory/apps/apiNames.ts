@@ -2,8 +2,8 @@
 import { findApiByAppId, listPermissions } from "../../catalogue";
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, fieldsOf, listOf, textOf } from "../client/fields";
+import { findMany } from "../client/findMany";
 import type { DirectoryApp } from "./directoryApp";
-import { foundIn } from "./listMany";
 
 /** An app that others ask for permissions, as the tenant has it. */
 export interface NamedApi {
@@ -72,8 +72,7 @@ async function readPrincipals(
   select: string,
 ): Promise<readonly Fields[]> {
   const paths = keys.map((key) => `/servicePrincipals${key}?${select}`);
-  const answers = await directory.getMany(paths);
-  return paths.map((path, at) => foundIn(path, answers[at])).filter((found) => found !== undefined);
+  return (await findMany(directory, paths)).filter((found) => found !== undefined);
 }
 
 /** What the application itself publishes is read already. */

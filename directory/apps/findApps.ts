@@ -2,10 +2,9 @@
 import { formatMarker, type Marker, parseMarker } from "../../manifest";
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, textOf, textsOf } from "../client/fields";
-import { GraphRefusedError } from "../client/graphRefusedError";
+import { findMany } from "../client/findMany";
 import { quoteText } from "../client/odataText";
 import type { AppSelection, AppSummary } from "./appSelection";
-import { foundIn } from "./listMany";
 import { ownedApplications } from "./ownedApplications";
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -56,41 +55,29 @@ function list(directory: DirectoryReader, filter?: string): Promise<readonly Fie
 /** By key, which Graph answers at once even for what was created just now. A text that is no id is nobody's. */
 async function readByKeys(directory: DirectoryReader, keys: readonly string[]): Promise<readonly Fields[]> {
   const paths = keys.map((key) => `/applications${key}`);
-  const answers = await directory.getMany(paths);
-  return paths.map((path, at) => foundIn(path, answers[at])).filter((found) => found !== undefined);
+  return (await findMany(directory, paths)).filter((found) => found !== undefined);
 }
 
 type MarkerSelection = Extract<AppSelection, { by: "marker" }>;
 
-/** The directory compares without regard to case and knows the text's beginning only, so what it finds is looked at again. */
+/**
+ * Graph takes `eq` and `startsWith` on tags by default (its page on advanced queries), so it looks into the directory itself
+ * and not into the index that lags behind. It compares without regard to case; markers are looked at again for that.
+ */
 async function listMarked(directory: DirectoryReader, selection: MarkerSelection): Promise<readonly Fields[]> {
-  const applications = await listTagged(directory, selection);
+  const applications = await list(directory, `tags/any(t:${conditionOn(selection)})`);
   return applications.filter(({ tags }) =>
-    textsOf(tags).some((tag) => {
-      const marker = parseMarker(tag);
-      return marker !== undefined && isOf(marker, selection);
-    }),
+    textsOf(tags)
+      .flatMap((tag) => parseMarker(tag) ?? [])
+      .some((marker) => isOf(marker, selection)),
   );
 }
 
-/** Graph's pages name `startsWith` for tags; where a tenant does not take it, all applications are read. */
-async function listTagged(directory: DirectoryReader, selection: MarkerSelection): Promise<readonly Fields[]> {
-  const { project, stack, name } = selection;
-  if (stack !== undefined && name !== undefined) {
-    return list(directory, `tags/any(t:t eq ${quoteText(formatMarker({ project, stack, name }))})`);
-  }
-  try {
-    return await list(directory, `tags/any(t:startsWith(t,${quoteText(markerStart(project, stack))}))`);
-  } catch (error) {
-    if (error instanceof GraphRefusedError && error.status === 400) return list(directory);
-    throw error;
-  }
-}
-
-/** What the markers of a project or stack begin with. */
-function markerStart(project: string, stack: string | undefined): string {
-  const whole = formatMarker({ project, stack: stack ?? "", name: "" });
-  return stack === undefined ? whole.slice(0, -1) : whole;
+function conditionOn({ project, stack, name }: MarkerSelection): string {
+  if (stack !== undefined && name !== undefined) return `t eq ${quoteText(formatMarker({ project, stack, name }))}`;
+  const start = formatMarker({ project, stack: stack ?? "", name: "" });
+  // Without a stack, what follows the project's slash is anything.
+  return `startsWith(t,${quoteText(stack === undefined ? start.slice(0, -1) : start)})`;
 }
 
 function isOf(marker: Marker, { project, stack, name }: MarkerSelection): boolean {

@@ -1,17 +1,34 @@
 /** The applications that a user or a service principal owns. */
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, textOf } from "../client/fields";
-import { listMany } from "./listMany";
+import { findMany } from "../client/findMany";
+import { listMany } from "../client/listMany";
 
-/** Asked of both kinds of owner, because an id does not tell which it is of. */
-export async function ownedApplications(directory: DirectoryReader, objectId: string): Promise<readonly Fields[]> {
-  const owner = encodeURIComponent(objectId);
-  const lists = await listMany(directory, [`/users/${owner}/ownedObjects`, `/servicePrincipals/${owner}/ownedObjects`]);
-  const ids = lists.flatMap((objects = []) =>
-    objects
-      .filter((object) => object["@odata.type"] === "#microsoft.graph.application")
-      .flatMap(({ id }) => textOf(id) ?? []),
+/**
+ * An id does not tell whose it is, so the principals are asked first: that takes no right to read users.
+ *
+ * @returns none for an id that nobody has
+ * @throws {GraphRefusedError} {DirectoryAnswerError}
+ */
+export async function ownedApplications(directory: DirectoryReader, ownerId: string): Promise<readonly Fields[]> {
+  const owned =
+    (await ownedBy(directory, "servicePrincipals", ownerId)) ?? (await ownedBy(directory, "users", ownerId));
+  const ids = (owned ?? [])
+    .filter((object) => object["@odata.type"] === "#microsoft.graph.application")
+    .flatMap(({ id }) => textOf(id) ?? []);
+  // A list of mixed kinds may hold less of each object than the object itself does.
+  const applications = await findMany(
+    directory,
+    ids.map((id) => `/applications/${id}`),
   );
-  const answers = await directory.getMany(ids.map((id) => `/applications/${id}`));
-  return answers.flatMap(({ status, body }) => (status === 200 ? [body] : []));
+  return applications.filter((found) => found !== undefined);
+}
+
+async function ownedBy(
+  directory: DirectoryReader,
+  set: "servicePrincipals" | "users",
+  ownerId: string,
+): Promise<readonly Fields[] | undefined> {
+  const [owned] = await listMany(directory, [`/${set}/${encodeURIComponent(ownerId)}/ownedObjects`]);
+  return owned;
 }

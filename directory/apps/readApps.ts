@@ -1,10 +1,11 @@
 /** Reads app registrations whole: the application, its principal in the tenant, and what hangs on both. */
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, textOf } from "../client/fields";
+import { findMany } from "../client/findMany";
+import { listMany } from "../client/listMany";
 import { addCertificates, type CarryingObject } from "./addCertificates";
 import type { AppSummary } from "./appSelection";
 import type { DirectoryApp, DirectoryPrincipal } from "./directoryApp";
-import { foundIn, listMany } from "./listMany";
 import { readDirectoryObject, readGrant, readRoleAssignment } from "./readParts";
 
 /** Apps that are read together: enough to keep every connection busy, few enough to tell how far it is. */
@@ -40,10 +41,12 @@ async function readTogether(
   directory: DirectoryReader,
   apps: readonly AppSummary[],
 ): Promise<readonly (DirectoryApp | undefined)[]> {
-  const paths = apps.map(principalPath);
-  const [lists, answers] = await Promise.all([listMany(directory, apps.flatMap(listPaths)), directory.getMany(paths)]);
+  const [lists, principals] = await Promise.all([
+    listMany(directory, apps.flatMap(listPaths)),
+    findMany(directory, apps.map(principalPath)),
+  ]);
   const objects = apps.flatMap(({ objectId, application }, at): readonly CarryingObject[] => {
-    const principal = foundIn(paths[at] ?? "", answers[at]);
+    const principal = principals[at];
     return [
       { path: `/applications/${objectId}`, fields: application },
       { path: `/servicePrincipals/${textOf(principal?.id)}`, fields: principal },

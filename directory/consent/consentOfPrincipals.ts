@@ -1,8 +1,8 @@
 /** Consent seen from both of its ends: found where one of the two may be gone, and taken away. */
 import type { Grant, RoleAssignment } from "../apps/directoryApp";
-import { listMany } from "../apps/listMany";
 import { readGrant, readRoleAssignment } from "../apps/readParts";
 import type { DirectoryReader, DirectoryWriter } from "../client/directoryReader";
+import { listMany } from "../client/listMany";
 import { quoteText } from "../client/odataText";
 
 /**

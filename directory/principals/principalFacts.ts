@@ -1,7 +1,7 @@
 /** Whose the service principals of a tenant are. */
-import { foundIn } from "../apps/listMany";
 import type { DirectoryReader } from "../client/directoryReader";
 import { type Fields, textOf } from "../client/fields";
+import { findMany } from "../client/findMany";
 
 /** Enough of a service principal to tell what it is and whose. */
 export interface PrincipalFacts {
@@ -26,11 +26,8 @@ export async function findPrincipals(
   const values = [...new Set(selection.values)].map(encodeURIComponent);
   const keys = values.map((value) => (selection.by === "objectIds" ? `/${value}` : `(appId='${value}')`));
   const paths = keys.map((key) => `/servicePrincipals${key}?${facts}`);
-  const answers = await directory.getMany(paths);
-  return paths.flatMap((path, at) => {
-    const principal = foundIn(path, answers[at]);
-    return principal === undefined ? [] : [readFacts(principal)];
-  });
+  const found = await findMany(directory, paths);
+  return found.flatMap((principal) => (principal === undefined ? [] : [readFacts(principal)]));
 }
 
 function readFacts({ id, appId, displayName, appOwnerOrganizationId }: Fields): PrincipalFacts {
