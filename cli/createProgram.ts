@@ -14,6 +14,7 @@ import { registerRehearse } from "./commands/rehearse";
 import { registerReview } from "./commands/review";
 import { registerToken } from "./commands/token";
 import { registerUp } from "./commands/up";
+import { registerVerify } from "./commands/verify";
 import { packageVersion } from "./packageVersion";
 
 export const programHelp = `
@@ -49,6 +50,7 @@ export function createProgram(deps: CliDeps): Command {
     registerManifest,
     registerUp,
     registerToken,
+    registerVerify,
     registerCertificate,
     registerConnect,
     registerConsent,

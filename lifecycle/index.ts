@@ -28,3 +28,16 @@ export { type Survey, survey } from "./teardown/survey";
 export { type Refusal, type TakeAwayOptions, type TakenAway, takeAway } from "./teardown/takeAway";
 export { type NamedObject, type Targets, targetsOf } from "./teardown/targets";
 export { type AppUsage, type AppUser, readUsage } from "./teardown/usage";
+export {
+  type Check,
+  type CheckKind,
+  countVerdicts,
+  type Verdict,
+  type VerdictCounts,
+  type VerifiedApp,
+} from "./verify/check";
+export type { CallAnswer } from "./verify/judgeCall";
+export type { FlowName, MeantFlow, TenantPlace } from "./verify/meantFlows";
+export type { FlowOutcome, ProvingAgents } from "./verify/proveFlows";
+export type { ActualApp, RecordedIdentity } from "./verify/readActual";
+export { neverBroughtUp, type ProgramAnswer, type Verification, verifyApps } from "./verify/verifyApps";

@@ -1,6 +1,6 @@
 /** Front door of the token room: gets tokens as an app, with a person or without, and says what the tokens hold. */
 export type { TokenCredential } from "@azure/identity";
-export { type ApiRequest, apiRequests, appOnlyRequests } from "./apiRequests";
+export { type ApiRequest, apiRequests, appOnlyRequests, signInScopes } from "./apiRequests";
 export { type AppAccess, type CredentialKind, credentialKinds, parseAppAccess } from "./appAccess";
 export {
   compareTokenWithDeclared,
@@ -22,4 +22,4 @@ export { CredentialUnusableError, SignInUnreachableError, TokenRefusedError, Tok
 export { explainRefusal } from "./explainRefusal";
 export { type AppToken, getAppTokens } from "./getAppTokens";
 export { readCertificatePem } from "./readCertificatePem";
-export { readTokenClaims, type TokenClaims } from "./readTokenClaims";
+export { readAssertion, readTokenClaims, type TokenClaims } from "./readTokenClaims";

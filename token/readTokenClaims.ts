@@ -43,6 +43,16 @@ export function readTokenClaims(token: string): TokenClaims {
   };
 }
 
+/**
+ * Whom the token of another issuer vouches for; empty where it does not tell.
+ *
+ * @throws {TokenUnreadableError} when it is no JWT.
+ */
+export function readAssertion(assertion: string): { readonly issuer: string; readonly subject: string } {
+  const { iss, sub } = decode(assertion);
+  return { issuer: text(iss), subject: text(sub) };
+}
+
 function decode(token: string): Readonly<Record<string, unknown>> {
   try {
     return decodeJwt(token);

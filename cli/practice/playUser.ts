@@ -11,6 +11,22 @@ export interface PlayOptions {
   readonly userPrincipalName: string;
   /** Code to enter where a page asks for one. */
   readonly userCode?: string;
+  /** Whether the person accepts what a consent page asks for, permissions by name. @default always */
+  readonly accepts?: ((permissions: readonly string[]) => boolean) | undefined;
+}
+
+/** The person was asked for consent that they are not to give. */
+export class ConsentAskedError extends TokenRefusedError {
+  constructor(
+    user: string,
+    /** Names, as on the page. */
+    readonly permissions: readonly string[],
+  ) {
+    super(
+      `${user} is asked to consent to ${permissions.join(", ")}.`,
+      "let whoever is meant to consent do so, then sign in again",
+    );
+  }
 }
 
 /** What the person saw on the way. */
@@ -28,6 +44,7 @@ const mostPages = 12;
  * Opens the address and answers every page until the sign-in is over.
  *
  * @throws {TokenRefusedError} when a page offers no way on, with what it says.
+ * @throws {ConsentAskedError} when the person does not accept what is asked for.
  * @throws {UsageError} when the tenant has no such user.
  */
 export async function playUser(url: string, options: PlayOptions): Promise<PlayedSignIn> {
@@ -37,7 +54,7 @@ export async function playUser(url: string, options: PlayOptions): Promise<Playe
   for (let pages = 0; pages < mostPages; pages += 1) {
     if (page.leftFor !== undefined) return { consentedTo, returnedTo: page.leftFor };
     if (page.name === "message") return { consentedTo };
-    if (page.name === "consent") consentedTo = permissionsOn(page);
+    if (page.name === "consent") consentedTo = permissionsToAccept(page, options);
     page = await browser.submit(page, answerTo(page, options));
   }
   throw new Error(`the sign-in pages go on after ${mostPages} answers`);
@@ -66,6 +83,13 @@ function accountOn(page: SignInPage, userPrincipalName: string): string {
   if (account !== undefined) return account.value;
   const known = accounts.flatMap(({ text }) => /\S+@\S+/.exec(text)?.[0] ?? []);
   throw new UsageError(`The practice tenant has no user ${userPrincipalName}.`, `use one of ${known.join(", ")}`);
+}
+
+/** @throws {ConsentAskedError} where the person does not accept them */
+function permissionsToAccept(page: SignInPage, { userPrincipalName, accepts }: PlayOptions): readonly string[] {
+  const permissions = permissionsOn(page);
+  if (accepts?.(permissions) === false) throw new ConsentAskedError(userPrincipalName, permissions);
+  return permissions;
 }
 
 /** Each permission asked for stands in a `<code>` of the list. */

@@ -9,7 +9,7 @@ import {
   type SignInFlow,
   type TokenCredential,
 } from "../../token";
-import { type PlayedSignIn, playUser } from "../practice/playUser";
+import { type PlayedSignIn, type PlayOptions, playUser } from "../practice/playUser";
 import type { TenantAccess } from "../practice/runningTenant";
 
 export interface SignInPlan {
@@ -19,6 +19,8 @@ export interface SignInPlan {
   readonly practice?: TenantAccess | undefined;
   /** User of the practice tenant to play; otherwise a person signs in. */
   readonly play?: string | undefined;
+  /** Whether the user that is played accepts what a consent page asks for. @default always */
+  readonly accepts?: PlayOptions["accepts"];
   /** Sign-in name to propose to a person. */
   readonly loginHint?: string | undefined;
   /** Tells a person where to enter which code. */
@@ -53,6 +55,7 @@ export async function signInAs(app: AppAccess, plan: SignInPlan): Promise<Signed
         ...plan.practice,
         userPrincipalName: plan.play,
         userCode: prompt.userCode,
+        accepts: plan.accepts,
       });
       // Whoever polls for the token would wait for a code that nobody enters any more.
       playing.catch(() => givenUp.abort());

@@ -30,7 +30,7 @@ export interface ActualApp {
   readonly marked: readonly AppSummary[];
 }
 
-export interface StackApps {
+export interface VerifiedStack {
   readonly project: string;
   readonly stack: string;
   /** All that the state knows: they name each other. */
@@ -46,7 +46,7 @@ export interface StackApps {
  */
 export async function readActual(
   directory: DirectoryReader,
-  { project, stack, recorded, symbols }: StackApps,
+  { project, stack, recorded, symbols }: VerifiedStack,
   chosen: readonly RecordedIdentity[],
 ): Promise<ReadonlyMap<string, ActualApp>> {
   const needed = withThoseNamed(chosen, recorded);

@@ -6,16 +6,19 @@ import { judgeExistence } from "./judgeExistence";
 import { judgeApplied, judgeConfigured, judgeConsented } from "./judgeManifest";
 import type { TenantPlace } from "./meantFlows";
 import { type ProvingAgents, proveFlows } from "./proveFlows";
-import { type ActualApp, type RecordedIdentity, readActual, type StackApps } from "./readActual";
+import { type ActualApp, type RecordedIdentity, readActual, type VerifiedStack } from "./readActual";
 
-export interface Verification extends StackApps {
+/** What the program declares today, by logical name, or why that cannot be said. */
+export type ProgramAnswer =
+  | { readonly manifests: ReadonlyMap<string, AppManifest> }
+  | { readonly why: string; readonly fix?: string };
+
+export interface Verification extends VerifiedStack {
   /** Those to verify. */
   readonly chosen: readonly RecordedIdentity[];
   readonly place: TenantPlace;
-  /**
-   * What the program declares today, by logical name: settled while the directory is asked. Undefined: nobody asked the program.
-   */
-  readonly program: Promise<ReadonlyMap<string, AppManifest> | undefined>;
+  /** Found out while the directory is asked: running a program takes a while. */
+  readonly program: Promise<ProgramAnswer>;
 }
 
 /**
@@ -51,21 +54,32 @@ async function verifyApp(
   const { name, clientId, manifest: declared } = app;
   const { byId, marked, manifest: actual } = found;
   const existence = judgeExistence({ declared, clientId, byId, marked });
-  if (actual === undefined) return [existence, ...(await appliedCheck(app, verification))];
+  if (actual === undefined) return [existence, await appliedCheck(app, verification)];
   const proofs = await proveFlows({ name, clientId, declared, actual }, verification.place, agentsOf(app, found));
   return [
     existence,
-    ...(await appliedCheck(app, verification)),
+    await appliedCheck(app, verification),
     judgeConfigured(declared, actual),
     judgeConsented(declared, actual),
     ...proofs,
   ];
 }
 
-async function appliedCheck(
-  { name, manifest }: RecordedIdentity,
-  { program }: Verification,
-): Promise<readonly Check[]> {
-  const manifests = await program;
-  return manifests === undefined ? [] : [judgeApplied(manifests.get(name), manifest)];
+async function appliedCheck({ name, manifest }: RecordedIdentity, { program }: Verification): Promise<Check> {
+  const answer = await program;
+  if ("manifests" in answer) return judgeApplied(answer.manifests.get(name), manifest);
+  return {
+    kind: "applied",
+    verdict: "notProved",
+    found: answer.why,
+    details: [],
+    ...(answer.fix && { fix: answer.fix }),
+  };
+}
+
+/** The one row of an app that the program declares and the state does not know. */
+export function neverBroughtUp(name: string): VerifiedApp {
+  const found = "declared, and never brought up";
+  const fix = "bring the stack up";
+  return { name, checks: [{ kind: "applied", verdict: "differs", found, details: [], fix }] };
 }

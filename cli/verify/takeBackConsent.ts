@@ -1,0 +1,17 @@
+/** Takes back what the played user accepted on the way to a token: a look at an app must leave it as it was. */
+import { type DirectoryPrincipal, type DirectoryWriter, findGrants, removeGrant } from "../../directory";
+
+/** @param principal as it was before anybody signed in */
+export async function takeBackConsent(
+  directory: DirectoryWriter,
+  principal: Pick<DirectoryPrincipal, "objectId" | "grants">,
+  userObjectId: string,
+): Promise<void> {
+  const before = new Map(principal.grants.map((grant) => [grant.id, grant.scopes.join(" ")]));
+  const grants = await findGrants(directory, "clientId", [principal.objectId]);
+  for (const { id, scopes } of grants.filter((grant) => grant.userObjectId === userObjectId)) {
+    const scope = before.get(id);
+    if (scope === undefined) await removeGrant(directory, id);
+    else if (scope !== scopes.join(" ")) await directory.patch(`/oauth2PermissionGrants/${id}`, { scope });
+  }
+}

@@ -1,0 +1,32 @@
+/** Where a verification takes place: what the command line says, and what was found of project, stack and tenant. */
+import type { PracticeUser } from "../../practice-tenant";
+import type { CliDeps } from "../cliDeps";
+import type { StackRecord } from "../stack/stackRecord";
+import type { Tenant } from "../tenant/withTenant";
+import type { Engine } from "../token/readStackOutputs";
+
+export interface VerifyOptions {
+  /** Sign-in name of the person to play, or whose things an app on its own reads. */
+  readonly user?: string;
+  /** false: nobody is asked to sign in. */
+  readonly signIn?: boolean;
+  /** PEM files with a certificate and its private key; whose they are, their thumbprints tell. */
+  readonly certificate?: readonly string[];
+  /** Variable that holds the password of those keys. */
+  readonly certificatePasswordEnv?: string;
+  readonly json?: boolean;
+  readonly engine?: Engine;
+  readonly stack?: string;
+  readonly cwd?: string;
+}
+
+export interface VerifyStage {
+  readonly record: StackRecord;
+  readonly tenant: Tenant;
+  readonly options: VerifyOptions;
+  readonly deps: CliDeps;
+  /** Who is played, on a practice tenant. */
+  readonly person: PracticeUser | undefined;
+  /** Two people cannot be asked at once. */
+  readonly oneAtATime: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
