@@ -29,6 +29,7 @@ export { unimportableTypes } from "./imports/importIds";
 export { type MatchContext, type MatchedImports, matchImports } from "./imports/matchImports";
 export { readTenantFacts } from "./imports/readTenantFacts";
 export { type ImportFileOptions, renderImportFile } from "./imports/renderImportFile";
+export { createSettling } from "./imports/settleIds";
 export { AppAmbiguousError, AppGoneError, AppNotFoundError } from "./oneApp/errors";
 export { requireOneApp } from "./oneApp/requireOneApp";
 export { findPrincipals, type PrincipalFacts } from "./principals/principalFacts";

@@ -17,6 +17,8 @@ export interface Declaration {
   readonly readsFile: boolean;
   /** Characters that a line may have. */
   readonly lineWidth: number;
+  /** What the app is declared with, in front of it. */
+  readonly constants?: readonly Binding[];
   readonly app: Binding;
   readonly outputs: readonly Binding[];
 }

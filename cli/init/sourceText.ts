@@ -1,7 +1,7 @@
 /** Writes values as TypeScript in the form that Biome gives them: two blanks, double quotes, trailing commas. */
 
 /** A value of the program. */
-export type Source = string | boolean | Call | readonly Source[] | { readonly [key: string]: Source };
+export type Source = string | number | boolean | Call | Spread | readonly Source[] | { readonly [key: string]: Source };
 
 /** A call of a function, in which only the last argument is broken into lines. */
 export class Call {
@@ -9,6 +9,11 @@ export class Call {
     readonly callee: string,
     readonly args: readonly Source[],
   ) {}
+}
+
+/** What a call answers, as entries of the object that it stands in; the key it stands under is not written. */
+export class Spread {
+  constructor(readonly call: Call) {}
 }
 
 /** Where a value begins: the indent of its line, the characters before it, and how many a line may have. */
@@ -35,20 +40,23 @@ function renderSource(value: Source, place: Place): string {
       place,
     );
   if (typeof value !== "object") return flat;
-  const entries = Object.entries(value).map(([key, item]) => renderBelow(`${renderKey(key)}: `, item, place));
-  return renderLines("{", entries, "}", place);
+  if (value instanceof Spread) return `...${renderCall(value.call, { ...place, column: place.column + "...".length })}`;
+  return renderLines("{", renderEntries(value, place), "}", place);
 }
 
 /** An object whose first key stands in a line of its own: it stays so however short it is. */
 export function renderOpened(value: { readonly [key: string]: Source }, lineWidth: number): string {
   const top = { indent: 0, column: 0, lineWidth };
-  const entries = Object.entries(value).map(([key, item]) => renderBelow(`${renderKey(key)}: `, item, top));
-  return renderLines("{", entries, "}", top);
+  return renderLines("{", renderEntries(value, top), "}", top);
+}
+
+function renderEntries(value: { readonly [key: string]: Source }, place: Place): string[] {
+  return Object.entries(value).map(([key, item]) => renderBelow(renderHead(key, item), item, place));
 }
 
 /** Lists of several objects are never in one line. */
 function standsInLines(value: Source): boolean {
-  if (typeof value !== "object" || value instanceof Call) return false;
+  if (typeof value !== "object" || value instanceof Call || value instanceof Spread) return false;
   if (!isList(value)) return Object.values(value).some(standsInLines);
   const isRecord = (item: Source): boolean =>
     typeof item === "object" && !(item instanceof Call) && !isList(item) && Object.keys(item).length > 1;
@@ -77,20 +85,33 @@ function renderCall({ callee, args }: Call, place: Place): string {
 
 function renderFlat(value: Source): string {
   if (typeof value === "string") return renderString(value);
-  if (typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Spread) return `...${renderFlat(value.call)}`;
   if (value instanceof Call) return `${value.callee}(${value.args.map(renderFlat).join(", ")})`;
   if (isList(value)) return `[${value.map(renderFlat).join(", ")}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${renderKey(key)}: ${renderFlat(item)}`);
+  const entries = Object.entries(value).map(([key, item]) => `${renderHead(key, item)}${renderFlat(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
+/** What no reader of a source would see, or would see in another place: controls, and marks of the writing direction. */
+const unseen = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
 /** The quotes that need the fewer escapes, double ones where both do. */
 export function renderString(text: string): string {
-  const quoted = JSON.stringify(text);
+  const quoted = JSON.stringify(text).replace(
+    unseen,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return text.includes('"') && !text.includes("'") ? `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'` : quoted;
 }
 
+function renderHead(key: string, value: Source): string {
+  return value instanceof Spread ? "" : `${renderKey(key)}: `;
+}
+
 function renderKey(key: string): string {
+  // Without brackets it would be the object's prototype.
+  if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : renderString(key);
 }
 
