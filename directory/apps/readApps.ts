@@ -74,7 +74,7 @@ function listPaths(app: AppSummary): readonly string[] {
     `${principal}/${owners}`,
     `${principal}/oauth2PermissionGrants`,
     `${principal}/appRoleAssignments`,
-    `${principal}/appRoleAssignedTo`,
+    `${principal}/appRoleAssignedTo?$top=999`,
   ];
 }
 

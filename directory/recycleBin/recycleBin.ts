@@ -26,7 +26,7 @@ const kinds = ["application", "servicePrincipal"] as const;
 export async function readRecycleBin(directory: DirectoryReader): Promise<readonly DeletedObject[]> {
   const lists = await Promise.all(
     kinds.map(async (kind) => {
-      const objects = await directory.list(`/directory/deletedItems/microsoft.graph.${kind}`);
+      const objects = await directory.list(`/directory/deletedItems/microsoft.graph.${kind}?$top=999`);
       return objects.map((object) => readDeleted(kind, object));
     }),
   );

@@ -17,7 +17,7 @@ import { listRecords } from "../odata/listRecords";
 import { readOwnerLinks } from "../owners/ownerLinks";
 import { newServicePrincipalSchema, servicePrincipalPatchSchema } from "./servicePrincipalBody";
 import { requireServicePrincipal } from "./servicePrincipalStore";
-import { viewServicePrincipal } from "./servicePrincipalView";
+import { viewSelected, viewServicePrincipal } from "./servicePrincipalView";
 
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
   { method: "GET", path: "/servicePrincipals", handle: listPrincipals },
@@ -32,8 +32,8 @@ function listPrincipals({ context: { store }, query }: GraphCall): GraphAnswer {
   return listRecords(store, query, { kind: "servicePrincipal", type, view: viewServicePrincipal });
 }
 
-function readPrincipal({ context, params }: GraphCall): GraphAnswer {
-  const entity = viewServicePrincipal(requireServicePrincipal(context.store, params.id ?? ""));
+function readPrincipal(call: GraphCall): GraphAnswer {
+  const entity = viewSelected(requireServicePrincipal(call.context.store, call.params.id ?? ""), call);
   return { kind: "entity", status: 200, type: entityTypes.servicePrincipal, entity };
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type AppSelection, type DirectoryClient, findApps } from "../../../directory";
 import { nobody } from "../../practice-tenant/graphTenant";
 import type { ReplyBody } from "../../practice-tenant/tenantClient";
-import { usePracticeDirectory } from "./practiceDirectory";
+import { usePracticeDirectory, withPagesOf } from "./practiceDirectory";
 
 const practice = usePracticeDirectory();
 
@@ -117,9 +117,8 @@ describe("findApps", () => {
   it("finds every app of a tenant whose list has more than one page", async () => {
     const names = Array.from({ length: 8 }, (_, at) => `many ${at}`);
     for (const displayName of names) await practice.create("/v1.0/applications", { displayName });
-    const paged = { ...directory, list: (path: string) => directory.list(path.replace("$top=999", "$top=3")) };
 
-    const found = await findApps(Object.assign(Object.create(directory), paged), { by: "all" });
+    const found = await findApps(withPagesOf(3, directory), { by: "all" });
 
     expect(found.length).toBeGreaterThan(names.length);
     expect(found.map(({ displayName }) => displayName)).toEqual(await namesFor({ by: "all" }));

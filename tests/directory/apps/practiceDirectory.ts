@@ -1,5 +1,5 @@
 /** A practice tenant for a file of tests, read by the client that commands use, with tokens of any kind. */
-import { DirectoryClient } from "../../../directory";
+import { DirectoryClient, type DirectoryReader } from "../../../directory";
 import type { PracticeTenantOptions } from "../../../practice-tenant";
 import { type GraphTenant, useGraphTenant } from "../../practice-tenant/graphTenant";
 import { deployerToken, type ReplyBody } from "../../practice-tenant/tenantClient";
@@ -41,5 +41,15 @@ export function usePracticeDirectory(options: PracticeTenantOptions = {}): Pract
         principal: await graphTenant.create("/v1.0/servicePrincipals", { appId: application.appId }),
       };
     },
+  };
+}
+
+/** The same directory with small pages. */
+export function withPagesOf(size: number, directory: DirectoryReader): DirectoryReader {
+  const small = (path: string): string => path.replace("$top=999", `$top=${size}`);
+  return {
+    get: (path, options) => directory.get(small(path), options),
+    list: (path, options) => directory.list(small(path), options),
+    getMany: (paths, options) => directory.getMany(paths.map(small), options),
   };
 }
