@@ -36,7 +36,7 @@ export function createTenantApp(context: TenantContext, { certificates, ...guard
   registerRequestGuards(app, context, guards);
   registerMetadata(app, context);
   registerEntra(app, context);
-  registerGraph(app, context);
+  registerGraph(app, context, guards);
   answerUnknownPaths(app, context);
   return app;
 }

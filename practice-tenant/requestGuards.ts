@@ -1,9 +1,10 @@
 /** What is done to every request before and after its route: foreign hosts refused, faults played, the log written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { TenantApp, TenantContext } from "./context";
-import type { Fault, FaultPlan } from "./faults/faultPlan";
+import { answerFault } from "./faults/faultAnswer";
+import { delayBefore, type Fault, type FaultPlan, isRefused } from "./faults/faultPlan";
+import { afterPause } from "./faults/pause";
 import { readableByPages } from "./graph/http/crossOrigin";
-import { renderGraphError } from "./graph/http/graphError";
 import { renderTime } from "./renderTime";
 import type { RequestLogEntry } from "./requestLog";
 
@@ -13,8 +14,8 @@ declare module "fastify" {
     callerClientId: string | undefined;
     /** Of the token with which Graph was called; only for the request log. */
     tokenKind: RequestLogEntry["tokenKind"];
-    /** The reply is lost after the work is done. */
-    losesReply: boolean;
+    /** What befalls the request, where a fault was switched on for it. */
+    fault: Fault | undefined;
     /** When the request came, in milliseconds of the process. */
     arrivedAt: number;
   }
@@ -28,21 +29,26 @@ export interface RequestGuards {
 export function registerRequestGuards(app: TenantApp, context: TenantContext, guards: RequestGuards): void {
   app.decorateRequest("callerClientId", undefined);
   app.decorateRequest("tokenKind", undefined);
-  app.decorateRequest("losesReply", false);
+  app.decorateRequest("fault", undefined);
   app.decorateRequest("arrivedAt", 0);
   // Hooks with a callback: one that returns a promise costs every request some turns of the queue.
   app.addHook("onRequest", (request, reply, next) => {
     request.arrivedAt = performance.now();
     if (!isLoopbackHost(request.headers.host)) return void refuseForeignHost(request, reply);
     const fault = guards.faults.take(request.method, pathOf(request));
-    const answered = fault && playFault(fault, context, { request, reply });
-    if (answered === undefined) next();
+    request.fault = fault;
+    afterPause(delayBefore("work", fault), () => {
+      if (fault !== undefined && isRefused(fault)) refuseByFault(fault, context, { request, reply });
+      else next();
+    });
   });
   // Before the answer goes out, so that whoever has it finds it in the log.
   app.addHook("onSend", (request, reply, payload, next) => {
     guards.log(describeRequest(request, reply, context.clock()));
-    if (request.losesReply) request.raw.socket.destroy();
-    next(null, payload);
+    afterPause(delayBefore("reply", request.fault), () => {
+      if (request.fault?.dropReply === true) request.raw.socket.destroy();
+      next(null, payload);
+    });
   });
 }
 
@@ -81,23 +87,14 @@ function refuseForeignHost(request: FastifyRequest, reply: FastifyReply): Fastif
   });
 }
 
-function playFault(
+function refuseByFault(
   fault: Fault,
   context: TenantContext,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): FastifyReply | undefined {
-  if (fault.dropReply === true) {
-    request.losesReply = true;
-    return undefined;
-  }
-  const requestId = context.random.uuid();
-  const { code = "ServiceUnavailable", message = "A fault was switched on for this request." } = fault;
-  const isSignIn = !/^\/(v1\.0|beta|metadata)\//.test(pathOf(request));
-  const body = isSignIn
-    ? { error: code, error_description: message, correlation_id: requestId }
-    : renderGraphError({ code, message }, { date: context.clock(), requestId, clientRequestId: requestId });
+): FastifyReply {
+  const { status, headers, body } = answerFault(fault, pathOf(request), context);
   return reply
-    .code(fault.status ?? 503)
-    .headers({ ...(request.headers.origin !== undefined && readableByPages), ...fault.headers })
+    .code(status)
+    .headers({ ...(request.headers.origin !== undefined && readableByPages), ...headers })
     .send(body);
 }

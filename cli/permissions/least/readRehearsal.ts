@@ -1,7 +1,7 @@
 /** Reads the calls to Graph that apps made to the practice tenant, out of the tenant's own log of requests. */
 import { deployerFacts, type RequestLogEntry, readRequestLog } from "../../../practice-tenant";
 import { CallsUnreadableError } from "./callsUnreadableError";
-import { type CallList, type GraphCall, graphMethods } from "./graphCall";
+import { type CallList, type GraphCall, graphMethods, isBatch } from "./graphCall";
 
 const source = "The practice tenant's log of requests";
 const fix =
@@ -31,8 +31,9 @@ function isByApp({ clientId }: RequestLogEntry): boolean {
   return clientId !== undefined && clientId !== deployerFacts.clientId;
 }
 
+/** What a batch holds is in the log by itself. */
 function isToGraph({ path, method }: RequestLogEntry): boolean {
-  return /^\/(v1\.0|beta)\//.test(path) && graphMethods.some((known) => known === method);
+  return /^\/(v1\.0|beta)\//.test(path) && graphMethods.some((known) => known === method) && !isBatch(path);
 }
 
 function isBy(clientId: string | undefined): (entry: RequestLogEntry) => boolean {

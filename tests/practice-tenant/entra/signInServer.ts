@@ -4,6 +4,7 @@ import fastify from "fastify";
 import { issueTenantCertificates } from "../../../practice-tenant/certificates/certificateFiles";
 import type { TenantApp, TenantContext } from "../../../practice-tenant/context";
 import { registerEntra } from "../../../practice-tenant/entra/registerEntra";
+import { FaultPlan } from "../../../practice-tenant/faults/faultPlan";
 import { newApplication } from "../../../practice-tenant/graph/newApplication";
 import { newServicePrincipal } from "../../../practice-tenant/graph/newServicePrincipal";
 import { registerGraph } from "../../../practice-tenant/graph/registerGraph";
@@ -70,7 +71,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     rules: "on",
   };
   registerEntra(app, context);
-  registerGraph(app, context);
+  registerGraph(app, context, { faults: new FaultPlan(), log: () => undefined });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return {
     context,
