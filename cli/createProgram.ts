@@ -6,12 +6,14 @@ import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerConsent } from "./commands/consent";
 import { registerInit } from "./commands/init";
+import { registerList } from "./commands/list";
 import { registerManifest } from "./commands/manifest";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
 import { registerRehearse } from "./commands/rehearse";
 import { registerReview } from "./commands/review";
+import { registerShow } from "./commands/show";
 import { registerToken } from "./commands/token";
 import { registerUp } from "./commands/up";
 import { registerVerify } from "./commands/verify";
@@ -49,6 +51,8 @@ export function createProgram(deps: CliDeps): Command {
     registerReview,
     registerManifest,
     registerUp,
+    registerList,
+    registerShow,
     registerToken,
     registerVerify,
     registerCertificate,

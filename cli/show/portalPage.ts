@@ -1,0 +1,11 @@
+/** Where the portal shows an app registration. */
+
+/**
+ * The page "Overview" of the app in the admin center of a cloud.
+ *
+ * The form is the one that the admin center itself puts into the address bar; `#@` opens it in that tenant for people who are
+ * in several.
+ */
+export function portalPage(portal: string, tenantId: string, clientId: string): string {
+  return `${portal}/#@${tenantId}/view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${clientId}`;
+}
