@@ -5,6 +5,7 @@ import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerConsent } from "./commands/consent";
+import { registerDrift } from "./commands/drift";
 import { registerInit } from "./commands/init";
 import { registerList } from "./commands/list";
 import { registerManifest } from "./commands/manifest";
@@ -14,6 +15,7 @@ import { registerQuickstart } from "./commands/quickstart";
 import { registerRehearse } from "./commands/rehearse";
 import { registerReview } from "./commands/review";
 import { registerShow } from "./commands/show";
+import { registerTeardown } from "./commands/teardown";
 import { registerToken } from "./commands/token";
 import { registerUp } from "./commands/up";
 import { registerVerify } from "./commands/verify";
@@ -53,8 +55,10 @@ export function createProgram(deps: CliDeps): Command {
     registerUp,
     registerList,
     registerShow,
+    registerTeardown,
     registerToken,
     registerVerify,
+    registerDrift,
     registerCertificate,
     registerConnect,
     registerConsent,

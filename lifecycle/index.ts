@@ -1,4 +1,20 @@
 /** Front door of the lifecycle room: what happens after `up`. */
+export { changesSince, type DriftChanges } from "./drift/changesSince";
+export {
+  type Drift,
+  type DriftFinding,
+  type DriftSeverity,
+  type DriftSide,
+  driftSeverities,
+  type ExistenceSubject,
+  type GraphCall,
+  type LeftToUsers,
+  type Person,
+  type Remedy,
+} from "./drift/driftFinding";
+export { findDrift } from "./drift/findDrift";
+export { lookAtTenant, nameOfStranger, type TenantLook } from "./drift/lookAtTenant";
+export type { AppPictures, RecordedKey, RecordedPicture, StackPictures, Whereabouts } from "./drift/pictures";
 export type { AppOverview, CredentialOverview, PermissionOverview, PersonOverview } from "./overview/appOverview";
 export {
   type AppRow,
@@ -14,6 +30,7 @@ export { type ReadOverviewsOptions, readOverviews } from "./overview/readOvervie
 export { type AppSummaryFacts, type ConsentSummary, summarizeApp } from "./overview/summarizeApp";
 export { groupByStack, type MarkedStack, olderThan } from "./teardown/abandonedStacks";
 export { type Claim, claimByMarker } from "./teardown/claim";
+export { type ExplainedResidue, explainResidue, type ResidueReason } from "./teardown/explainResidue";
 export {
   type LeaveReason,
   partitionState,

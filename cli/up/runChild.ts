@@ -17,18 +17,29 @@ export interface ChildOutput {
 
 type Command = readonly [file: string, ...args: string[]];
 
+export interface PersonOptions extends ChildOptions {
+  /** Where its standard output goes. @default "stdout" */
+  readonly outputTo?: "stdout" | "stderr";
+}
+
+const stderrDescriptor = 2;
+
 /**
  * Hands the terminal to the command and waits for its end.
  *
  * @returns its exit code; 128 and the number of the signal that ended it, as shells say it
  * @throws what keeps it from starting (ENOENT: there is no such command)
  */
-export async function runForPerson(command: Command, options: ChildOptions): Promise<number> {
+export async function runForPerson(
+  command: Command,
+  { outputTo = "stdout", ...options }: PersonOptions,
+): Promise<number> {
   const [file, ...args] = command;
   // With a terminal, Ctrl-C reaches every process of its group by itself, and Pulumi takes a second one for "end at once".
   // Without one the command gets a group of its own, so that it hears of an interruption exactly once, from here.
   const hasTerminal = process.stdin.isTTY === true;
-  const child = spawn(file, args, { ...options, stdio: "inherit", detached: !hasTerminal });
+  const output = outputTo === "stdout" ? "inherit" : stderrDescriptor;
+  const child = spawn(file, args, { ...options, stdio: ["inherit", output, "inherit"], detached: !hasTerminal });
   return withSignals(child, { besideInterrupt: hasTerminal });
 }
 

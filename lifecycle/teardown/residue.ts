@@ -1,6 +1,6 @@
 /** Looks afresh at what is left of the targets of a teardown, the recycle bin included. */
 import { type DirectoryReader, findGrants, findPrincipals, listRolesIn, readRecycleBin } from "../../directory";
-import { claimsApplication } from "./claim";
+import { claimsRecycled } from "./claim";
 import { findClaimedApps } from "./survey";
 import type { NamedObject, Targets } from "./targets";
 
@@ -58,7 +58,7 @@ async function findRecycled(directory: DirectoryReader, targets: Targets): Promi
   const { claim, applications, principals } = targets;
   const bin = await readRecycleBin(directory);
   const apps = bin.filter(
-    (item) => item.kind === "application" && (applications.has(item.objectId) || claimsApplication(claim, item)),
+    (item) => item.kind === "application" && (applications.has(item.objectId) || claimsRecycled(claim, item)),
   );
   const clientIds = new Set([...applications.values(), ...apps].map(({ clientId }) => clientId));
   const ofApps = bin.filter(

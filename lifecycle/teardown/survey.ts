@@ -9,7 +9,7 @@ import {
   readApps,
   readRecycleBin,
 } from "../../directory";
-import { type Claim, claimsApplication } from "./claim";
+import { type Claim, claimsApplication, claimsRecycled } from "./claim";
 
 export interface Survey {
   /** Applications that are claimed, with what hangs on them. */
@@ -37,19 +37,21 @@ export async function survey(directory: DirectoryReader, claim: Claim, options: 
     findPrincipals(directory, { by: "objectIds", values: [...claim.principalIds] }),
   ]);
   const apps = await readApps(directory, found, options.onProgress === undefined ? {} : options);
-  const recycledApps = bin.filter((item) => item.kind === "application" && claimsApplication(claim, item));
+  const recycledApps = bin.filter((item) => item.kind === "application" && claimsRecycled(claim, item));
   const clientIds = new Set([...apps, ...recycledApps].map(({ clientId }) => clientId));
   const principals = bin.filter(({ kind }) => kind === "servicePrincipal");
   const [loosePrincipals, foreignPrincipals] = sortPrincipals(
     known.filter(({ clientId }) => !clientIds.has(clientId)),
     options.tenantId,
   );
+  const isOurs = ({ clientId, objectId }: DeletedObject): boolean =>
+    clientIds.has(clientId) || claim.begunIds.has(objectId);
   return {
     apps,
-    recycled: [...recycledApps, ...principals.filter(({ clientId }) => clientIds.has(clientId))],
+    recycled: [...recycledApps, ...principals.filter(isOurs)],
     loosePrincipals,
     foreignPrincipals,
-    foreignRecycled: principals.filter((item) => !clientIds.has(item.clientId) && claimsApplication(claim, item)),
+    foreignRecycled: principals.filter((item) => !isOurs(item) && claimsApplication(claim, item)),
   };
 }
 

@@ -67,7 +67,10 @@ export async function takeAway(
     ) {
       return {
         removed: [...removed.values()],
-        refused: residue.flatMap((object) => refused.get(keyOf(object)) ?? []),
+        refused: residue.flatMap((object) => {
+          const refusal = refused.get(keyOf(object));
+          return refusal === undefined ? [] : [{ ...refusal, object }];
+        }),
         residue,
         interrupted: options.signal.aborted,
       };

@@ -24,6 +24,7 @@ import { practiceStatusHelp } from "../../cli/commands/practiceStatus";
 import { quickstartHelp } from "../../cli/commands/quickstart";
 import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
 import { reviewHelp } from "../../cli/commands/review";
+import { teardownHelp } from "../../cli/commands/teardown";
 import { tokenHelp } from "../../cli/commands/token";
 import { upHelp } from "../../cli/commands/up";
 import { programHelp } from "../../cli/createProgram";
@@ -44,6 +45,7 @@ describe("--help", () => {
     ["review", reviewHelp],
     ["manifest", manifestHelp],
     ["up", upHelp],
+    ["teardown", teardownHelp],
     ["token", tokenHelp],
     ["connect", connectHelp],
     ["certificate", certificateHelp],

@@ -1,0 +1,53 @@
+/** What came of a teardown, for a person: what was taken away, and what a fresh look still found. */
+import { wrapLines } from "../../common";
+import { screenWidthOf } from "../cliDeps";
+import { plainText } from "../plainText";
+import type { Outcome } from "./outcome";
+import type { Teardown } from "./teardown";
+import { countOf, countResources, kindWords, listCounts, residueWords } from "./words";
+
+/** The last part is always `residue: <number>` with what it counts. */
+export function renderOutcome({ deps, plan, engine }: Teardown, outcome: Outcome): string {
+  const destroyed = countResources(plan);
+  const { residue, refused, engineExitCode, interrupted } = outcome;
+  const kept = residue.length > 0 && residue.every(({ reason }) => reason === "recycled");
+  const lines = [
+    ...(engineExitCode === 0 && destroyed > 0 ? [`destroyed: ${countOf(destroyed, "resource")}`] : []),
+    ...removedLines(outcome),
+    ...(interrupted ? ["Interrupted: what is left is taken away by running it again."] : []),
+    ...((engineExitCode ?? 0) === 0 ? [] : [engineFailed(engine, engineExitCode ?? 0)]),
+    `residue: ${residue.length}${kept ? ", all of it in the recycle bin as asked" : ""}`,
+    ...residue.map(({ kind, displayName, objectId, reason }) => {
+      return `  ${kindWords[kind]} ${plainText(displayName)} (${objectId}): ${residueWords[reason]}`;
+    }),
+    ...refused.flatMap(({ reason }) => `  ${reason}`).filter(isFirst),
+    ...refused.flatMap(({ fix }) => `  fix: ${fix}`).filter(isFirst),
+    ...plan.left
+      .filter(({ urn, reason }) => urn !== undefined && reason === "foreign")
+      .map(({ urn, name }) => `${plainText(name)} stays in the state; to forget it: pulumi state delete '${urn}'`),
+  ];
+  return `${wrapLines(lines.join("\n"), screenWidthOf(deps.stdout))}\n`;
+}
+
+function removedLines({ removed }: Outcome): readonly string[] {
+  const deleted = listCounts([
+    [removed.application.length, "application"],
+    [removed.servicePrincipal.length, "service principal"],
+    [removed.grant.length, "consent"],
+    [removed.roleAssignment.length, "role assignment"],
+  ]);
+  const purged = listCounts([
+    [removed.recycledApplication.length, "application"],
+    [removed.recycledServicePrincipal.length, "service principal"],
+  ]);
+  return [...(deleted === "" ? [] : [`deleted: ${deleted}`]), ...(purged === "" ? [] : [`purged: ${purged}`])];
+}
+
+function engineFailed(engine: Teardown["engine"], exitCode: number): string {
+  const what = engine === "pulumi" ? `pulumi destroy ended with ${exitCode}` : "the rehearsal's destroy failed";
+  return `${what}: mend what it says above, and run this again.`;
+}
+
+function isFirst(line: string, at: number, lines: readonly string[]): boolean {
+  return lines.indexOf(line) === at;
+}
