@@ -1,13 +1,7 @@
 /** Lets a command work on a tenant through Microsoft Graph: the project's practice tenant, or the real one of its stack. */
 import { type Cloud, clouds } from "../../common";
-import { DirectoryClient } from "../../directory";
-import {
-  createAppOnlyCredential,
-  createOperatorCredential,
-  readTokenClaims,
-  type TokenClaims,
-  type TokenCredential,
-} from "../../token";
+import { DirectoryClient, type DirectoryClientOptions, type Wait } from "../../directory";
+import { createAppOnlyCredential, createOperatorCredential, readTokenClaims, type TokenClaims } from "../../token";
 import type { CliDeps } from "../cliDeps";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import type { Project, Stack } from "../project/findProject";
@@ -31,6 +25,10 @@ export interface TenantPlace {
   readonly project: Project;
   readonly stack: Stack;
   readonly env: CliDeps["env"];
+  /** Ends every call to the tenant: each then rejects with the signal's reason. */
+  readonly interrupted?: CliDeps["interrupted"];
+  /** Told in words when a call waits before it is tried once more, for the line of progress. */
+  readonly tellWait?: (text: string) => void;
 }
 
 /** @throws errors of the practice tenant, of sign-in, and of a stack whose cloud is unknown */
@@ -42,14 +40,15 @@ export async function withTenant<Result>(
   const { project, stack } = place;
   const isPractice = choice === undefined ? namesPracticeTenant(stack) : choice === "practice";
   if (!isPractice) return work(await connectReal(place));
-  return withPracticeTenant({ project, config: stack.config }, async (session) => work(await connectPractice(session)));
+  const options = { project, config: stack.config };
+  return withPracticeTenant(options, async (session) => work(await connectPractice(session, place)));
 }
 
 export function namesPracticeTenant({ config }: Pick<Stack, "config">): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(config["azuread:metadataHost"] ?? "");
 }
 
-async function connectPractice(session: PracticeSession): Promise<Tenant> {
+async function connectPractice(session: PracticeSession, place: TenantPlace): Promise<Tenant> {
   const { origin, tenantId, clientId, clientSecret, caPem } = session;
   const app = {
     ...({ name: "deployer", kind: "service", clientId, tenantId, scopes: [] } as const),
@@ -57,7 +56,8 @@ async function connectPractice(session: PracticeSession): Promise<Tenant> {
     graphBaseUrl: origin,
   };
   const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
-  return { ...(await connect(origin, credential, caPem)), practice: session };
+  const access = { graphBaseUrl: origin, credential, practiceCaPem: caPem };
+  return { ...(await connect(access, place)), practice: session };
 }
 
 /**
@@ -81,15 +81,27 @@ function connectReal(place: TenantPlace): Promise<Tenant> {
     env,
   } = place;
   const wanted = config["azuread:tenantId"] ?? env.ARM_TENANT_ID ?? env.AZURE_TENANT_ID;
-  return connect(hosts.graph, createOperatorCredential({ authorityHost: hosts.login, tenantId: wanted }));
+  const credential = createOperatorCredential({ authorityHost: hosts.login, tenantId: wanted });
+  return connect({ graphBaseUrl: hosts.graph, credential }, place);
 }
 
-async function connect(graphBaseUrl: string, credential: TokenCredential, practiceCaPem?: string): Promise<Tenant> {
-  const scopes = [`${graphBaseUrl}/.default`];
-  const token = await credential.getToken(scopes);
+type Access = Pick<DirectoryClientOptions, "graphBaseUrl" | "credential" | "practiceCaPem">;
+
+async function connect(access: Access, { interrupted, tellWait }: TenantPlace): Promise<Tenant> {
+  const scopes = [`${access.graphBaseUrl}/.default`];
+  const token = await access.credential.getToken(scopes);
   if (token === null) throw new UsageError("The sign-in gave no token.", "sign in with `az login`");
   const operator = readTokenClaims(token.token);
-  const ca = practiceCaPem === undefined ? {} : { practiceCaPem };
-  const directory = new DirectoryClient({ graphBaseUrl, credential, scopes, ...ca });
+  const directory = new DirectoryClient({
+    ...access,
+    scopes,
+    tokenKind: operator.appOnly ? "application" : "delegated",
+    ...(interrupted !== undefined && { signal: interrupted }),
+    ...(tellWait !== undefined && { onWait: (wait) => tellWait(describeWait(wait)) }),
+  });
   return { directory, tenantId: operator.tenantId, operator };
+}
+
+function describeWait({ seconds, reason }: Wait): string {
+  return `Microsoft Graph: ${reason}; trying again in ${Math.ceil(seconds)} s …`;
 }
