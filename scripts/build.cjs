@@ -29,6 +29,8 @@ const rooms = [
   "rehearsal",
   "directory",
   "token",
+  "lifecycle",
+  "adopt",
   "cli",
 ];
 
