@@ -12,6 +12,7 @@ import { registerManifest } from "./commands/manifest";
 import { registerPermissions } from "./commands/permissions";
 import { registerPractice } from "./commands/practice";
 import { registerQuickstart } from "./commands/quickstart";
+import { registerRecover } from "./commands/recover";
 import { registerRehearse } from "./commands/rehearse";
 import { registerReview } from "./commands/review";
 import { registerShow } from "./commands/show";
@@ -59,6 +60,7 @@ export function createProgram(deps: CliDeps): Command {
     registerToken,
     registerVerify,
     registerDrift,
+    registerRecover,
     registerCertificate,
     registerConnect,
     registerConsent,

@@ -28,6 +28,20 @@ export {
 } from "./overview/appRows";
 export { type ReadOverviewsOptions, readOverviews } from "./overview/readOverviews";
 export { type AppSummaryFacts, type ConsentSummary, summarizeApp } from "./overview/summarizeApp";
+export { carefulChoices, planRecovery, type RecoveryChoices } from "./recover/planRecovery";
+export { type KnownBefore, type LookOptions, readSituation } from "./recover/readSituation";
+export {
+  type Adoption,
+  type FoundApp,
+  isSettled,
+  type LeftoverCredential,
+  type RecoveryPlan,
+  type Removal,
+  type RemovalReason,
+  type Unclear,
+} from "./recover/recoveryPlan";
+export { LeftoverChangedError, removeLeftover } from "./recover/removeLeftovers";
+export type { DeclaredEntry, PendingEntry, RecordedEntry, RecoverySituation } from "./recover/situation";
 export { groupByStack, type MarkedStack, olderThan } from "./teardown/abandonedStacks";
 export { type Claim, claimByMarker } from "./teardown/claim";
 export { type ExplainedResidue, explainResidue, type ResidueReason } from "./teardown/explainResidue";
@@ -57,4 +71,5 @@ export type { CallAnswer } from "./verify/judgeCall";
 export type { FlowName, MeantFlow, TenantPlace } from "./verify/meantFlows";
 export type { FlowOutcome, ProvingAgents } from "./verify/proveFlows";
 export type { ActualApp, RecordedIdentity } from "./verify/readActual";
+export { type ForeignToken, type GivenToken, readGivenToken } from "./verify/readGivenToken";
 export { neverBroughtUp, type ProgramAnswer, type Verification, verifyApps } from "./verify/verifyApps";

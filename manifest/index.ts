@@ -29,6 +29,6 @@ export { compareManifests, type ManifestDifference } from "./compare/compareMani
 export { type ManifestArea, type ManifestSubject, manifestAreas } from "./compare/manifestFact";
 export { findDetached, manifestsFromResources, readTypes } from "./fromResources";
 export { findMarker, formatMarker, type Marker, parseMarker } from "./marker";
-export { isSecret, markSecret, type ProgramResource, unknownText } from "./programResource";
+export { isSecret, markSecret, type ProgramResource, readPublicText, unknownText } from "./programResource";
 export { resourceTypes, type TenantSymbols } from "./programResources";
 export { canonicalTime, certificateCredential, inspectCertificate } from "./readCredentials";

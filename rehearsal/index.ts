@@ -8,7 +8,7 @@ import type { RehearsalOptions } from "./rehearsalOptions";
 
 export type { DirectoryConnection } from "./directoryConnection";
 export { parseImportFile } from "./import/importFile";
-export type { OfflineGap, OfflineOptions, OfflineResource, OfflineResult } from "./offline/offlineResult";
+export type { LookUpPeople, OfflineGap, OfflineOptions, OfflineResource, OfflineResult } from "./offline/offlineResult";
 export type { FindPublishedApi, PublishedApi, PublishedPermission } from "./offline/publishedApi";
 export { prepareProgram } from "./prepareProgram";
 export type { PreparedProgram } from "./program/programProcess";

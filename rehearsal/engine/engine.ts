@@ -228,9 +228,8 @@ export class Engine {
   #defaultProvider(version: string): Promise<string> {
     const known = this.#defaultProviders.get(version);
     if (known !== undefined) return known.reference();
-    const type = `${providerTypePrefix}${knownPackage}`;
-    const name = defaultProviderName(version);
-    const goal = newGoal({ type, name, custom: true, properties: this.providerConfig });
+    const identity = { type: `${providerTypePrefix}${knownPackage}`, name: defaultProviderName(version) };
+    const goal = newGoal({ ...identity, custom: true, properties: this.providerConfig });
     const made = this.#decide(withVersion(goal, version)).then(({ state }) => providerReference(state.urn, state.id));
     const provider = new DefaultProvider(made);
     this.#defaultProviders.set(version, provider);

@@ -4,6 +4,11 @@ import type { PropertyMap } from "../propertyValue";
 import type { Diagnostic } from "../rehearsalEvent";
 import type { FindPublishedApi } from "./publishedApi";
 
+/**
+ * Asks a tenant for its users and groups. @param path below the version: `/groups/<id>/members?$select=id`
+ */
+export type LookUpPeople = (path: string) => Promise<{ readonly status: number; readonly body: object }>;
+
 export interface OfflineOptions {
   /** Folder that holds Pulumi.yaml. */
   readonly projectFolder: string;
@@ -11,6 +16,8 @@ export interface OfflineOptions {
   /** Variables of the environment for the program, with no credential among them. */
   readonly environment: NodeJS.ProcessEnv;
   readonly findPublishedApi: FindPublishedApi;
+  /** Answers the program's look-ups of people in the place of symbols, which stand for one member of a group at most. */
+  readonly lookUpPeople?: LookUpPeople;
   /** A program of this project that has begun to load. @default one that begins now */
   readonly program?: PreparedProgram;
   /** Ends the run early. */

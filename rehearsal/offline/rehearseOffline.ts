@@ -48,7 +48,7 @@ class OfflineRun {
     private readonly sealed: SealedConfig,
   ) {
     this.#gaps = new OfflineGaps();
-    this.#directory = new SymbolicDirectory(options.findPublishedApi, this.#gaps.notVerified);
+    this.#directory = new SymbolicDirectory(options, this.#gaps.notVerified);
     this.#aliases = new AliasUrns({ project: project.name, stack: options.stack });
     this.#run = this.#createRun();
   }

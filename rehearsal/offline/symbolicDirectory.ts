@@ -7,7 +7,8 @@
  */
 import { type JsonObject, sameId, textOf } from "../azuread/jsonValues";
 import type { HttpExchange, HttpReply, HttpRequest } from "../azuread/transport/httpsExchange";
-import type { FindPublishedApi, PublishedApi } from "./publishedApi";
+import type { OfflineOptions } from "./offlineResult";
+import type { PublishedApi } from "./publishedApi";
 import { readQuestion } from "./readQuestion";
 import { stableId } from "./stableId";
 
@@ -35,7 +36,7 @@ export class SymbolicDirectory {
 
   /** @param onGuess told of each thing that only the real tenant knows, as a noun with its name */
   constructor(
-    private readonly findPublishedApi: FindPublishedApi,
+    private readonly sources: Pick<OfflineOptions, "findPublishedApi" | "lookUpPeople">,
     private readonly onGuess: (what: string) => void,
   ) {}
 
@@ -51,17 +52,29 @@ export class SymbolicDirectory {
 
   /** The API that a principal belongs to, if it is the same in every tenant; a guess is told where only the tenant has it. */
   findApi(clientId: string): PublishedApi | undefined {
-    const api = this.findPublishedApi("clientId", clientId);
+    const api = this.sources.findPublishedApi("clientId", clientId);
     if (api === undefined) this.#tell(`the service principal with the client id "${clientId}"`);
     return api;
   }
 
   /** Answers a request to Graph. Only looking is possible. */
   readonly exchange: HttpExchange = async (request: HttpRequest) => {
+    const asked = request.method === "GET" ? this.#askTenant(request.url) : undefined;
+    if (asked !== undefined) return asked;
     const found = request.method === "GET" ? this.#answer(request.url) : undefined;
     if (found !== undefined) return reply(200, found);
     return reply(404, { error: { code: "Request_ResourceNotFound", message: "nothing is known of it here" } });
   };
+
+  /** Undefined for what is not the tenant's to answer, or where none is asked. */
+  #askTenant(url: string): Promise<HttpReply> | undefined {
+    const { lookUpPeople } = this.sources;
+    const { collection } = readQuestion(url);
+    if (lookUpPeople === undefined || (collection !== "users" && collection !== "groups")) return undefined;
+    const { pathname, search } = new URL(url);
+    const belowVersion = `${pathname.replace(/^\/[^/]+/, "")}${search}`;
+    return lookUpPeople(belowVersion).then(({ status, body }) => reply(status, body));
+  }
 
   #answer(url: string): JsonObject | undefined {
     const { collection, id, part, property, value, select } = readQuestion(url);
@@ -87,7 +100,7 @@ export class SymbolicDirectory {
   /** The principal of an API that is the same in every tenant. */
   #principal(property: string, value: string): JsonObject | undefined {
     const by = property === "appId" ? "clientId" : property;
-    const api = by === "clientId" || by === "displayName" ? this.findPublishedApi(by, value) : undefined;
+    const api = by === "clientId" || by === "displayName" ? this.sources.findPublishedApi(by, value) : undefined;
     if (api === undefined) return undefined;
     const id = stableId("servicePrincipals", api.clientId);
     this.principals.set(id, api.clientId);
@@ -169,6 +182,6 @@ function permissionOf({ id, name }: { readonly id: string; readonly name: string
   return { id, value: name, isEnabled: true };
 }
 
-function reply(status: number, body: JsonObject): HttpReply {
+function reply(status: number, body: object): HttpReply {
   return { status, statusText: "", headers: new Map(), text: JSON.stringify(body) };
 }

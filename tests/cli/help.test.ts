@@ -22,6 +22,7 @@ import { practiceResetHelp } from "../../cli/commands/practiceReset";
 import { practiceServeHelp } from "../../cli/commands/practiceServe";
 import { practiceStatusHelp } from "../../cli/commands/practiceStatus";
 import { quickstartHelp } from "../../cli/commands/quickstart";
+import { recoverHelp } from "../../cli/commands/recover";
 import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
 import { reviewHelp } from "../../cli/commands/review";
 import { teardownHelp } from "../../cli/commands/teardown";
@@ -42,6 +43,8 @@ describe("--help", () => {
     ["rehearse up", rehearseExitCodes],
     ["rehearse refresh", rehearseExitCodes],
     ["rehearse destroy", rehearseExitCodes],
+    ["rehearse import", rehearseExitCodes],
+    ["recover", recoverHelp],
     ["review", reviewHelp],
     ["manifest", manifestHelp],
     ["up", upHelp],

@@ -1,0 +1,100 @@
+/** Secrets and certificates that an interrupted run made: the directory has them, the state does not know them. */
+import {
+  createSettling,
+  type DirectoryApp,
+  type Fields,
+  fieldsOf,
+  listOf,
+  textOf,
+  unimportableTypes,
+} from "../../directory";
+import { inspectCertificate, readPublicText } from "../../manifest";
+import type { LeftoverCredential } from "./recoveryPlan";
+import { type DeclaredEntry, type RecoverySituation, recordedOf } from "./situation";
+
+/** A leftover, and whether the run that made it is known to have been cut off there. */
+export interface FoundLeftover {
+  readonly credential: LeftoverCredential;
+  readonly isCertain: boolean;
+}
+
+/**
+ * Credentials of the paired apps that go by a declared name and have an id that the state does not know. One is certainly left
+ * over where its creation is pending, or its whole app is not known to the state.
+ *
+ * @param apps the declared applications by URN, and whether the state knows each
+ */
+export function findLeftovers(
+  situation: RecoverySituation,
+  apps: ReadonlyMap<string, { readonly app: DirectoryApp; readonly isRecorded: boolean }>,
+): readonly FoundLeftover[] {
+  const { declared, recorded, pending, gone } = situation;
+  const settle = createSettling({ ...situation, apps: new Map([...apps].map(([urn, { app }]) => [urn, app])) });
+  const knownKeys = new Set(recorded.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)));
+  return declared
+    .filter(({ type }) => unimportableTypes.has(type))
+    .flatMap((resource) => {
+      const isPending = pending.some(({ urn, kind }) => urn === resource.urn && kind === "creating");
+      const entry = recordedOf(resource, recorded);
+      if (entry !== undefined && !gone.has(entry.urn) && !isPending) return [];
+      const holder = findHolder(settle(resource.inputs), [...apps.values()]);
+      if (holder === undefined) return [];
+      const isCertain = isPending || !holder.isRecorded;
+      return credentialsOf(resource, holder)
+        .filter(({ keyId }) => !knownKeys.has(keyId))
+        .map((credential) => ({ credential, isCertain }));
+    });
+}
+
+interface Holder {
+  readonly kind: LeftoverCredential["holder"];
+  readonly objectId: string;
+  readonly fields: Fields;
+  readonly isRecorded: boolean;
+}
+
+function findHolder(
+  { applicationId, servicePrincipalId }: Fields,
+  apps: readonly { readonly app: DirectoryApp; readonly isRecorded: boolean }[],
+): Holder | undefined {
+  for (const { app, isRecorded } of apps) {
+    const { objectId, application, servicePrincipal } = app;
+    if (applicationId === `/applications/${objectId}`) {
+      return { kind: "applications", objectId, fields: application, isRecorded };
+    }
+    if (servicePrincipal !== undefined && servicePrincipalId === `/servicePrincipals/${servicePrincipal.objectId}`) {
+      const { objectId: id, fields } = servicePrincipal;
+      return { kind: "servicePrincipals", objectId: id, fields, isRecorded };
+    }
+  }
+  return undefined;
+}
+
+function credentialsOf(resource: DeclaredEntry, holder: Holder): readonly LeftoverCredential[] {
+  const isSecret = resource.type.endsWith("Password");
+  const all = listOf(isSecret ? holder.fields.passwordCredentials : holder.fields.keyCredentials).map(fieldsOf);
+  const isMeant = isSecret ? hasDeclaredName(resource) : hasDeclaredThumbprint(resource);
+  return all.filter(isMeant).flatMap((found) => {
+    const keyId = textOf(found.keyId);
+    if (keyId === undefined) return [];
+    return {
+      kind: isSecret ? "secret" : "certificate",
+      ...{ holder: holder.kind, holderId: holder.objectId, keyId, startsAt: textOf(found.startDateTime) },
+      name: resource.urn.slice(resource.urn.lastIndexOf("::") + 2),
+    };
+  });
+}
+
+function hasDeclaredName({ inputs }: DeclaredEntry): (found: Fields) => boolean {
+  const { displayName } = inputs;
+  return (found) => typeof displayName === "string" && found.displayName === displayName;
+}
+
+function hasDeclaredThumbprint({ inputs }: DeclaredEntry): (found: Fields) => boolean {
+  const value = readPublicText(inputs.value);
+  const declared = value.state === "known" ? inspectCertificate(value.value) : undefined;
+  return ({ key }) => {
+    const found = typeof key === "string" ? inspectCertificate(Buffer.from(key, "base64")) : undefined;
+    return declared !== undefined && found?.thumbprint === declared.thumbprint;
+  };
+}
