@@ -20,13 +20,17 @@ export type {
   SignInChange,
   SignInSwitch,
 } from "./change";
+export { abilityOf, controlSentence } from "./describe/ability";
+export { detailsOf, detailsOfConsent } from "./describe/permissionDetails";
+export { shownName, shownSentence } from "./render/foreignText";
 export { renderJson } from "./render/json/renderJson";
+export { codeSpan, sentence, tableCell } from "./render/markdown/markdownText";
 export { renderComment } from "./render/markdown/renderComment";
-export { renderMarkdown, reviewMarker } from "./render/markdown/renderMarkdown";
+export { githubLimit, renderMarkdown, reviewMarker } from "./render/markdown/renderMarkdown";
 export { renderMermaid } from "./render/renderMermaid";
 export { renderSarif } from "./render/sarif/renderSarif";
 export { renderTerminal } from "./render/terminal/renderTerminal";
-export type { TerminalLook } from "./render/terminal/terminalText";
+export { beside, indented, paintSeverity, severityColumn, type TerminalLook } from "./render/terminal/terminalText";
 export type {
   AppReview,
   AppStatus,

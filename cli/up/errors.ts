@@ -6,14 +6,15 @@ export class NotApprovedError extends ProjectError {
   override readonly code = "ERR_NOT_APPROVED";
 }
 
-/** What the program declares could not be read whole, so nobody can say whether it is what was reviewed. */
+/** What the program declares could not be read whole, so nobody can say whether it is what was reviewed, or what there is. */
 export class DeclarationUnreadableError extends ProjectError {
   override readonly code = "ERR_DECLARATION_UNREADABLE";
 
-  constructor(reasons: readonly string[]) {
+  constructor(reasons: readonly string[], comparedWith: "what was reviewed" | "the tenant" = "what was reviewed") {
+    const list = reasons.map((reason) => ` - ${reason}`).join("\n");
     super(
-      `What the program declares cannot be read whole, so it cannot be compared with what was reviewed:\n${reasons.map((reason) => ` - ${reason}`).join("\n")}`,
-      "mend that and have it reviewed again; nothing was applied",
+      `What the program declares cannot be read whole, so it cannot be compared with ${comparedWith}:\n${list}`,
+      comparedWith === "the tenant" ? "mend that" : "mend that and have it reviewed again; nothing was applied",
     );
   }
 }

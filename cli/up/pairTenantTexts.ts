@@ -15,6 +15,8 @@ export interface PairedResources {
    * the tenant has may be secret, and is not told.
    */
   readonly contradictions: readonly string[];
+  /** Texts of the reading, and those of the tenant that they stand for. */
+  readonly tenantTextOf: ReadonlyMap<string, string>;
 }
 
 /** @param planned those with the URNs of the declared, in any order */
@@ -35,7 +37,7 @@ export function pairTenantTexts(
     const { outputs = {} } = declared;
     return [{ declared, planned: { ...its, inputs: Object.fromEntries(inputs), outputs } }];
   });
-  return { pairs, contradictions: [...pairing.contradictions] };
+  return { pairs, contradictions: [...pairing.contradictions], tenantTextOf: pairing.theirsOf };
 }
 
 /** Every text that came back with resources, at any depth. */
@@ -60,8 +62,8 @@ interface Place {
 
 class Pairing {
   readonly contradictions = new Set<string>();
+  readonly theirsOf = new Map<string, string>();
   readonly #oursOf = new Map<string, string>();
-  readonly #theirsOf = new Map<string, string>();
 
   constructor(private readonly tenantTexts: ReadonlySet<string>) {}
 
@@ -90,10 +92,10 @@ class Pairing {
   }
 
   #note(ours: string, theirs: string): void {
-    const isSame = (this.#oursOf.get(theirs) ?? ours) === ours && (this.#theirsOf.get(ours) ?? theirs) === theirs;
+    const isSame = (this.#oursOf.get(theirs) ?? ours) === ours && (this.theirsOf.get(ours) ?? theirs) === theirs;
     if (!isSame) this.contradictions.add(`${ours}, as it was read, is not the same in the tenant everywhere`);
     this.#oursOf.set(theirs, ours);
-    this.#theirsOf.set(ours, theirs);
+    this.theirsOf.set(ours, theirs);
   }
 }
 

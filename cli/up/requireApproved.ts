@@ -17,7 +17,7 @@ export function requireApproved(
   approval: Approval,
   { manifests, notices }: Pick<Declared, "manifests" | "notices">,
 ): void {
-  const reasons = notices.filter(({ kind }) => blinding.has(kind)).map(describeNotice);
+  const reasons = readingFailures({ notices });
   if (reasons.length > 0) throw new DeclarationUnreadableError(reasons);
   const digest = digestManifests(manifests);
   if (digest === approval.digest) return;
@@ -27,6 +27,11 @@ export function requireApproved(
     `The program at hand does not declare what was approved; nothing was applied.\n  approved  ${approval.digest}\n  at hand   ${digest}${told}`,
     "check out what was reviewed, or have this reviewed: `appreg review --base <reviewed ref>` shows the difference",
   );
+}
+
+/** Why nobody knows what the whole program declares, a sentence each; none where it was read whole. */
+export function readingFailures({ notices }: Pick<Declared, "notices">): readonly string[] {
+  return notices.filter(({ kind }) => blinding.has(kind)).map(describeNotice);
 }
 
 /** What it is about, and what that means. */

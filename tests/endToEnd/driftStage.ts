@@ -1,0 +1,78 @@
+/** Three apps that were rehearsed on a practice tenant of their own, and the tenant's own hands to change them behind the program's back. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommandLine } from "../../cli/main";
+import { accessTo, writeRunningNote } from "../../cli/practice/runningTenant";
+import { DirectoryClient, type DirectoryWriter } from "../../directory";
+import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
+import { createAppOnlyCredential } from "../../token";
+import { recordDeps } from "../cli/recordedDeps";
+import { createSampleProject, type SampleProject } from "./sampleProject";
+
+const components = JSON.stringify(join(__dirname, "..", "..", "components"));
+
+/** A service with application permissions, a single page with consent as code, and an app that leaves consent to users. */
+export const driftProgram = `import { AppRegistration } from ${components};
+
+new AppRegistration("mailer", {
+  displayName: "Mailer",
+  owners: ["ada@practice.onmicrosoft.com"],
+  permissions: { microsoftGraph: { application: ["Calendars.Read"] } },
+  consent: "wholeTenant",
+  credentials: {
+    secrets: [{ name: "main", until: "2027-05-01" }],
+    federated: [{ name: "build", issuer: "https://token.actions.githubusercontent.com", subject: "repo:contoso/mailer:ref:refs/heads/main" }],
+  },
+});
+new AppRegistration("room-board", {
+  displayName: "Room Board",
+  singlePage: { redirectUris: ["https://rooms.contoso.example/"] },
+  permissions: { microsoftGraph: { delegated: ["User.Read"] } },
+  consent: "wholeTenant",
+});
+new AppRegistration("calendar-sync", {
+  displayName: "Calendar Sync",
+  publicClient: { redirectUris: ["http://localhost"], allowPublicClientFlows: true },
+  permissions: { microsoftGraph: { delegated: ["User.Read", "Calendars.Read"] } },
+});
+`;
+
+export interface DriftStage {
+  readonly project: SampleProject;
+  readonly tenant: PracticeTenant;
+  /** Graph, as whoever deploys. */
+  readonly graph: DirectoryWriter;
+  run(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number | undefined }>;
+  close(): Promise<void>;
+}
+
+export async function openDriftStage(): Promise<DriftStage> {
+  const project = await createSampleProject();
+  project.editProgram(() => driftProgram);
+  const folder = join(project.folder, ".practice");
+  const tenant = await startPracticeTenant({ folder, port: Number(new URL(project.origin).port) });
+  writeRunningNote(folder, tenant);
+  const run: DriftStage["run"] = async (...args) => {
+    const { deps, result } = recordDeps({ cwd: project.folder, env: process.env });
+    await runCommandLine([...args], deps);
+    return result;
+  };
+  const close = async (): Promise<void> => {
+    await tenant.close();
+    project.remove();
+  };
+  return { project, tenant, graph: graphAs(tenant, tenant.deployer), run, close };
+}
+
+/** Graph, as an app of the tenant. */
+export function graphAs(
+  { origin, tenantId, caPem }: PracticeTenant,
+  { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
+): DirectoryClient {
+  const app = {
+    ...({ name: "hand", kind: "service", clientId, tenantId, scopes: [] } as const),
+    ...{ authority: `${origin}/${tenantId}`, graphBaseUrl: origin },
+  };
+  const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
+  return new DirectoryClient({ graphBaseUrl: origin, credential, scopes: [`${origin}/.default`], practiceCaPem: caPem });
+}
