@@ -31,7 +31,7 @@ export class DirectoryClient implements DirectoryWriter {
   readonly #tokenKind: PermissionKind | undefined;
 
   constructor({ onWait, tokenKind, pace = systemPace, ...options }: DirectoryClientOptions) {
-    this.#connection = connectToGraph(options, pace.now);
+    this.#connection = connectToGraph(options, pace);
     this.#repeating = { pace, onWait, signal: options.signal };
     this.#tokenKind = tokenKind;
     this.#many = new ManyReader({

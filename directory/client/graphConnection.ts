@@ -13,6 +13,7 @@ import { describeBrokenTry } from "./brokenTry";
 import { headersFor } from "./callOptions";
 import { freshTokenPolicy } from "./freshTokenPolicy";
 import { type GraphCall, nameOf } from "./graphCall";
+import type { Pace } from "./pace";
 import { practiceTenantPolicy } from "./practiceTenantPolicy";
 import { readAnswer } from "./readAnswer";
 import { withDeadline } from "./transport";
@@ -37,10 +38,10 @@ export interface GraphConnection {
   send(call: GraphCall): Promise<TryOutcome>;
 }
 
-export function connectToGraph(options: ConnectionOptions, now: () => Date): GraphConnection {
+export function connectToGraph(options: ConnectionOptions, pace: Pace): GraphConnection {
   const { graphBaseUrl, signal, timeoutSeconds = 100 } = options;
-  const pipeline = createGraphPipeline(options, now);
-  const client = withDeadline(createDefaultHttpClient(), { signal, seconds: timeoutSeconds });
+  const pipeline = createGraphPipeline(options, pace);
+  const client = withDeadline(createDefaultHttpClient(), { signal, seconds: timeoutSeconds, pace });
   return {
     async send(call) {
       signal?.throwIfAborted();
@@ -56,7 +57,7 @@ export function connectToGraph(options: ConnectionOptions, now: () => Date): Gra
         ...(signal !== undefined && { abortSignal: signal }),
       });
       try {
-        return readAnswer(nameOf(call), await pipeline.sendRequest(client, request), now());
+        return readAnswer(nameOf(call), await pipeline.sendRequest(client, request), pace.now());
       } catch (error) {
         signal?.throwIfAborted();
         const broken = describeBrokenTry(error);
@@ -71,7 +72,7 @@ export function connectToGraph(options: ConnectionOptions, now: () => Date): Gra
  * Its own retries are switched off: they repeat a POST after a lost reply and after any 5xx, which makes a second object.
  * Redirections are taken out: Graph has none here, and whatever redirects is not Graph.
  */
-function createGraphPipeline(options: ConnectionOptions, now: () => Date): Pipeline {
+function createGraphPipeline(options: ConnectionOptions, { now }: Pace): Pipeline {
   const { credential, scopes, practiceCaPem } = options;
   const pipeline = createPipelineFromOptions({
     retryOptions: { maxRetries: 0 },

@@ -5,6 +5,8 @@ export interface Pace {
   now(): Date;
   /** Resolves after so many seconds; rejects with the reason of `signal` as soon as it aborts. */
   sleep(seconds: number, signal: AbortSignal | undefined): Promise<void>;
+  /** Calls `then` after so many seconds, unless what it returns is called before. */
+  startTimer(seconds: number, then: () => void): () => void;
   /** At least 0, below 1. */
   random(): number;
 }
@@ -12,6 +14,10 @@ export interface Pace {
 export const systemPace: Pace = {
   now: () => new Date(),
   sleep: (seconds, signal) => sleepUnless(signal, seconds),
+  startTimer(seconds, then) {
+    const timer = setTimeout(then, seconds * 1000);
+    return () => clearTimeout(timer);
+  },
   random: Math.random,
 };
 

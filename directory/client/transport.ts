@@ -1,5 +1,6 @@
 /** Gives every try an end, when the person leaves or the answer takes too long, and tells its failures from all others. */
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Pace } from "./pace";
 
 /** The whole answer had not come in time. */
 export class SlowReply extends Error {
@@ -18,6 +19,7 @@ export class TransportError extends Error {
 export interface Limits {
   readonly signal: AbortSignal | undefined;
   readonly seconds: number;
+  readonly pace: Pick<Pace, "startTimer">;
 }
 
 /**
@@ -27,12 +29,12 @@ export interface Limits {
  * It is the answer with its body that must have come in time. The pipeline's own timeout ends with the headers, and a
  * compressed body that breaks off leaves its promise open for ever; hence a race, not only a signal.
  */
-export function withDeadline(client: HttpClient, { signal, seconds }: Limits): HttpClient {
+export function withDeadline(client: HttpClient, { signal, seconds, pace }: Limits): HttpClient {
   return {
     async sendRequest(request) {
       const end = new AbortController();
       const leave = (): void => end.abort(signal?.reason);
-      const timer = setTimeout(() => end.abort(new SlowReply(seconds)), seconds * 1000);
+      const stopTimer = pace.startTimer(seconds, () => end.abort(new SlowReply(seconds)));
       signal?.addEventListener("abort", leave, { once: true });
       request.abortSignal = end.signal;
       try {
@@ -41,7 +43,7 @@ export function withDeadline(client: HttpClient, { signal, seconds }: Limits): H
         // The transport throws something of its own when it is told to stop.
         throw end.signal.aborted ? end.signal.reason : new TransportError(error);
       } finally {
-        clearTimeout(timer);
+        stopTimer();
         signal?.removeEventListener("abort", leave);
       }
     },
