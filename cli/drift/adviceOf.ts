@@ -8,6 +8,8 @@ export interface Advice {
   readonly text: string;
   /** To be copied into a terminal; undefined where there is none. */
   readonly command: string | undefined;
+  /** The part of the text that is kept whole: the command, or a place in the portal. */
+  readonly phrase: string | undefined;
 }
 
 export function adviceOf({ remedies, area }: DriftFinding, report: Pick<DriftReport, "engine" | "stack">): Advice[] {
@@ -23,21 +25,21 @@ function toAdvice(
   switch (remedy.kind) {
     case "apply": {
       const command = engine === "rehearsal" ? `appreg rehearse up --refresh ${at}` : `pulumi up --refresh ${at}`;
-      return { text: `apply the program again (${command})`, command };
+      return say("apply the program again", command);
     }
     case "refresh": {
       const command = engine === "rehearsal" ? `appreg rehearse refresh ${at}` : `pulumi refresh ${at}`;
-      return { text: `let the state learn it (${command})`, command };
+      return say("let the state learn it", command);
     }
     case "recover":
-      return { text: `take it in or away (appreg recover ${at})`, command: `appreg recover ${at}` };
+      return say("take it in or away", `appreg recover ${at}`);
     case "declare":
-      return { text: "write it into the program", command: undefined };
+      return say("write it into the program");
     case "remove":
-      return { text: `take it away${placeOf(area)}`, command: undefined };
+      return say("take it away", undefined, places[area]);
     case "restore": {
       const until = remedy.until === undefined ? "" : ` until ${remedy.until}`;
-      return { text: `restore it${until} (App registrations > Deleted applications)`, command: undefined };
+      return say(`restore it${until}`, undefined, "App registrations > Deleted applications");
     }
   }
 }
@@ -50,7 +52,7 @@ const places: Readonly<Partial<Record<DriftFinding["area"], string>>> = {
   people: "Enterprise applications > Users and groups",
 };
 
-function placeOf(area: DriftFinding["area"]): string {
-  const place = places[area];
-  return place === undefined ? "" : ` (${place})`;
+function say(text: string, command?: string, place?: string): Omit<Advice, "kind"> {
+  const phrase = command ?? place;
+  return { text: phrase === undefined ? text : `${text} (${phrase})`, command, phrase };
 }

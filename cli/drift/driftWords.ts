@@ -35,11 +35,33 @@ export function countOf(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
 
-/** What each of the three says, such as `program: off, state: off, tenant: on`. */
-export function sidesOf({ declared, recorded, actual, side }: DriftFinding): string {
-  const shown = (value: string | undefined): string => value ?? "nothing";
-  const said = `program: ${shown(declared)}; state: ${shown(recorded)}; tenant: ${shown(actual)}`;
-  return side === "all" ? `${said} (no two of them agree)` : said;
+/** Values that say no more than that something is there. */
+const plainPresence: ReadonlySet<string> = new Set([
+  ...["there", "granted", "asked for", "assigned", "owner", "pre-authorized", "in tokens"],
+]);
+
+/** Which of the three has it, and in which value: `only in the tenant: until 2027-03-01T00:00:00Z`. */
+export function sidesOf({ declared, recorded, actual, side, kind }: DriftFinding): string {
+  const [program, state, tenant] = [declared, recorded, actual].map((value) => value ?? "nothing");
+  switch (side) {
+    case "tenant":
+      if (kind === "added") return withValue("only in the tenant", actual);
+      if (kind === "missing" && actual === undefined)
+        return withValue("in program and state, not in the tenant", declared);
+      return `program and state: ${program}; tenant: ${tenant}`;
+    case "program":
+      if (kind === "added") return withValue("no longer in the program, still in state and tenant", actual);
+      if (kind === "missing") return withValue("only in the program so far", declared);
+      return `program: ${program}; state and tenant: ${tenant}`;
+    case "state":
+      return `program and tenant: ${program}; state: ${state}`;
+    case "all":
+      return `program: ${program}; state: ${state}; tenant: ${tenant}`;
+  }
+}
+
+function withValue(text: string, value: string | undefined): string {
+  return value === undefined || plainPresence.has(value) ? text : `${text}: ${value}`;
 }
 
 /** What it is about, with people by their names. */

@@ -72,8 +72,7 @@ function ofConsent({ app, who }: DriftFinding, consent: Consent): string {
   const known = programApiName(consent.api) ?? details.apiName;
   const of = details.tier === undefined && !can.includes(known) ? ` (${consent.permission} of ${known})` : "";
   if (consent.to === "app") return `${can}${of}.${controlSentence(details)}`;
-  const whom =
-    consent.to === "wholeTenant" ? "whoever of the tenant signs in, unasked" : `${nameOf(who)}, who consented`;
+  const whom = consent.to === "wholeTenant" ? "everybody of the tenant, unasked" : `${nameOf(who)}, who consented`;
   return `${can}${of}: for ${whom}.${controlSentence(details)}`;
 }
 
@@ -106,7 +105,7 @@ function whereTo(uri: string): string {
 /** What is missing, or there in another form. */
 function ofOther({ app, what, kind, who }: DriftFinding, subject: ManifestSubject): string {
   const named = who === undefined ? what : what.replace(who.objectId, nameOf(who));
-  if (kind === "changed") return `${app}: ${named} is not as declared.`;
+  if (kind === "changed") return `${app} has another ${named} than declared.`;
   if (subject.kind === "consent") return `${app} lacks consent to the ${named}.`;
   if (subject.kind === "request") return `${app} no longer asks for the ${named}.`;
   return `${app} lacks the ${named}.`;
@@ -122,12 +121,21 @@ const openings: Readonly<Record<string, (app: string) => string>> = {
   "sign-in audience": (app) => `People from outside the tenant can sign in to ${app}.`,
 };
 
+/** The same the other way round: what people cannot do any more. */
+const closings: Readonly<Record<string, (app: string) => string>> = {
+  "assignment required": (app) => `Whoever is not assigned can no longer sign in to ${app}.`,
+  "sign-in to the app": (app) => `Nobody can sign in to ${app}.`,
+  "public client flows": (app) => `Nobody can sign in to ${app} by device code.`,
+  "sign-in audience": (app) => `Fewer people can sign in to ${app} than declared.`,
+  "service principal": (app) => `${app} has no principal in the tenant: nobody can sign in, and no consent holds.`,
+};
+
 function ofSetting({ app, what, kind, opens }: DriftFinding): string {
-  const opening = opens ? openings[what] : undefined;
-  if (opening !== undefined) return opening(app);
+  const told = (opens ? openings : closings)[what];
+  if (told !== undefined) return told(app);
   if (what.startsWith("pre-authorized client") && kind === "added") {
-    return `A client reaches ${app} without its users being asked: ${what}.`;
+    return `A client reaches ${app} without its users being asked.`;
   }
-  if (kind === "changed") return `${app}: ${what} is not as declared.`;
-  return kind === "added" ? `${app} has a ${what} that is not declared.` : `${app} lacks the ${what}.`;
+  if (kind === "changed") return `${app} is configured in another way than declared: ${what}.`;
+  return kind === "added" ? `${app} has what is not declared: ${what}.` : `${app} lacks what is declared: ${what}.`;
 }

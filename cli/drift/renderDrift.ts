@@ -31,7 +31,7 @@ function headLines(report: DriftReport, look: TerminalLook): readonly string[] {
   ];
 }
 
-/** @returns what it means, what it is, what the three say of it, and what may be done */
+/** @returns what it means, what it is and which of the three has it, and what may be done */
 export function findingLines(
   finding: DriftFinding,
   report: Pick<DriftReport, "engine" | "stack">,
@@ -43,8 +43,7 @@ export function findingLines(
   const line = (text: string): readonly string[] => indented(shownSentence(text), indent, look);
   return [
     ...beside(label, shownSentence(meaningOf(finding)), { indent, look }),
-    ...line(`${finding.area}: ${whatOf(finding)}`),
-    ...line(sidesOf(finding)).map((text) => look.paint("dim", text)),
+    ...line(`${whatOf(finding)}; ${sidesOf(finding)}`).map((text) => look.paint("dim", text)),
     ...line(`to do: ${advice.join(", or ")}`),
   ];
 }

@@ -27,7 +27,7 @@ export function renderDriftMarkdown(report: DriftReport): string {
     `Stack ${codeSpan(stack)} of ${codeSpan(project)}. Program, state and tenant were compared; nothing was changed.`,
   ];
   const foot = [
-    ...leftToUsers.map((left) => `* ${sentence(leftToUsersSentence(left))}`),
+    ...leftToUsers.map((left) => `* ${sentence(leftToUsersSentence(left), { names: new Set([left.app]) })}`),
     ...notices.map((notice) => `* ${sentence(notice)}`),
   ].join("\n");
   const room = githubLimit - head.join("\n\n").length - foot.length - leftOutRoom;
@@ -43,7 +43,7 @@ function fill(
 ): { readonly text: string; readonly leftOut: number } {
   let [left, leftOut] = [room, 0];
   const tables = groups.map(({ title, findings }) => {
-    const open = `#### ${title}\n\n| | what | program, state, tenant | to do |\n|---|---|---|---|`;
+    const open = `#### ${title}\n\n| | what it means | which of the three has it | to do |\n|---|---|---|---|`;
     left -= open.length + 2;
     const rows = findings.map((finding) => rowOf(finding, report));
     const fitting = rows.filter((row) => {
@@ -63,7 +63,7 @@ function rowOf(finding: DriftFinding, report: DriftReport): string {
     `${sentence(meaningOf(finding), { names })}<br>${codeSpan(whatOf(finding))}`,
     sentence(sidesOf(finding)),
     adviceOf(finding, report)
-      .map(({ text, command }) => sentence(text, { phrase: command }))
+      .map(({ text, phrase }) => sentence(text, { phrase }))
       .join("; or "),
   ];
   return `| ${cells.map(tableCell).join(" | ")} |`;

@@ -138,7 +138,7 @@ function foreignOwner(
   { people }: StackPictures,
 ): DriftFinding {
   return {
-    ...{ app: name, area: "owners", kind: "added", what, actual: objectId, side: "tenant", opens: true },
+    ...{ app: name, area: "owners", kind: "added", what, actual: "owner", side: "tenant", opens: true },
     severity: gradeImpersonation(manifest),
     subject: { kind: "owner", owner: { kind: "principal", objectId: known(objectId) } },
     who: people.get(objectId) ?? { objectId, displayName: undefined },

@@ -70,7 +70,7 @@ function whomOf(consent: Consent): string | undefined {
 
 function ownerFact(owner: AppManifest["owners"]["principals"][number]): ManifestFact {
   const objectId = owner.kind === "deployer" ? known("who deploys") : owner.objectId;
-  return { ...named("owners", "owner", objectId), subject: { kind: "owner", owner } };
+  return { ...named("owners", "owner", objectId), value: known("owner"), subject: { kind: "owner", owner } };
 }
 
 function assignmentFact(assignment: AppManifest["assignments"][number]): ManifestFact {

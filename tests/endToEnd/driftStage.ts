@@ -1,8 +1,7 @@
 /** Three apps that were rehearsed on a practice tenant of their own, and the tenant's own hands to change them behind the program's back. */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommandLine } from "../../cli/main";
-import { accessTo, writeRunningNote } from "../../cli/practice/runningTenant";
+import { writeRunningNote } from "../../cli/practice/runningTenant";
 import { DirectoryClient, type DirectoryWriter } from "../../directory";
 import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
 import { createAppOnlyCredential } from "../../token";
@@ -42,7 +41,9 @@ export interface DriftStage {
   readonly tenant: PracticeTenant;
   /** Graph, as whoever deploys. */
   readonly graph: DirectoryWriter;
-  run(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number | undefined }>;
+  run(
+    ...args: readonly string[]
+  ): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number | undefined }>;
   close(): Promise<void>;
 }
 
@@ -74,5 +75,10 @@ export function graphAs(
     ...{ authority: `${origin}/${tenantId}`, graphBaseUrl: origin },
   };
   const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
-  return new DirectoryClient({ graphBaseUrl: origin, credential, scopes: [`${origin}/.default`], practiceCaPem: caPem });
+  return new DirectoryClient({
+    graphBaseUrl: origin,
+    credential,
+    scopes: [`${origin}/.default`],
+    practiceCaPem: caPem,
+  });
 }

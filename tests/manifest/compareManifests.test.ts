@@ -102,7 +102,7 @@ describe("compareManifests", () => {
       { owners: ["eve"] },
       [
         {
-          ...{ area: "owners", kind: "added", what: "owner eve", actual: "eve" },
+          ...{ area: "owners", kind: "added", what: "owner eve", actual: "owner" },
           subject: { kind: "owner", owner: { kind: "principal", objectId: known("eve") } },
         },
       ],
