@@ -7,11 +7,17 @@ export interface GraphCall extends CallOptions {
   /** Below the version: `/applications?$top=1`. */
   readonly path: string;
   readonly body?: object;
-  /**
-   * Whether making it twice does the same as making it once.
-   * @default true for everything but POST
-   */
-  readonly isRepeatable?: boolean;
+  /** Whether it changes nothing. @default true for GET alone */
+  readonly isReading?: boolean;
+}
+
+export function isReading({ method, isReading = method === "GET" }: GraphCall): boolean {
+  return isReading;
+}
+
+/** Whether making it twice does the same as making it once: reading, setting and taking away, but not adding. */
+export function isRepeatable(call: GraphCall): boolean {
+  return call.method !== "POST" || isReading(call);
 }
 
 /** Method and path, "GET /applications". Without the query, which may name people. */

@@ -6,13 +6,14 @@ import {
   createPipelineFromOptions,
   createPipelineRequest,
   type Pipeline,
+  type PipelineRequest,
   redirectPolicyName,
 } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
 import { describeBrokenTry } from "./brokenTry";
 import { headersFor } from "./callOptions";
 import { freshTokenPolicy } from "./freshTokenPolicy";
-import { type GraphCall, nameOf } from "./graphCall";
+import { type GraphCall, isReading, nameOf } from "./graphCall";
 import type { Pace } from "./pace";
 import { practiceTenantPolicy } from "./practiceTenantPolicy";
 import { readAnswer } from "./readAnswer";
@@ -26,7 +27,10 @@ export interface ConnectionOptions {
   readonly scopes: readonly string[];
   /** Certificate authority of a practice tenant, as PEM. */
   readonly practiceCaPem?: string;
-  /** Cancels every call: each then rejects with the signal's reason. */
+  /**
+   * Ends calls: each then rejects with the signal's reason. A change that is under way is waited for all the same, so that
+   * what it did is known; it is not tried again.
+   */
   readonly signal?: AbortSignal;
   /** How long a whole answer may take. @default 100, as Microsoft's own clients of Graph have it */
   readonly timeoutSeconds?: number;
@@ -41,31 +45,35 @@ export interface GraphConnection {
 export function connectToGraph(options: ConnectionOptions, pace: Pace): GraphConnection {
   const { graphBaseUrl, signal, timeoutSeconds = 100 } = options;
   const pipeline = createGraphPipeline(options, pace);
-  const client = withDeadline(createDefaultHttpClient(), { signal, seconds: timeoutSeconds, pace });
+  const client = createDefaultHttpClient();
   return {
     async send(call) {
       signal?.throwIfAborted();
-      const { method, path, body, version = "v1.0" } = call;
-      const request = createPipelineRequest({
-        url: `${graphBaseUrl}/${version}${path}`,
-        method,
-        headers: createHttpHeaders({
-          ...headersFor(call),
-          ...(body !== undefined && { "Content-Type": "application/json" }),
-        }),
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        ...(signal !== undefined && { abortSignal: signal }),
-      });
+      const leaving = isReading(call) ? signal : undefined;
+      const limited = withDeadline(client, { signal: leaving, seconds: timeoutSeconds, pace });
+      const request = toRequest(call, graphBaseUrl);
+      if (leaving !== undefined) request.abortSignal = leaving;
       try {
-        return readAnswer(nameOf(call), await pipeline.sendRequest(client, request), pace.now());
+        return readAnswer(nameOf(call), await pipeline.sendRequest(limited, request), pace.now());
       } catch (error) {
-        signal?.throwIfAborted();
+        leaving?.throwIfAborted();
         const broken = describeBrokenTry(error);
         if (broken === undefined) throw error;
         return broken;
       }
     },
   };
+}
+
+function toRequest(call: GraphCall, graphBaseUrl: string): PipelineRequest {
+  const { method, path, body, version = "v1.0" } = call;
+  const content = body === undefined ? {} : { "Content-Type": "application/json" };
+  return createPipelineRequest({
+    url: `${graphBaseUrl}/${version}${path}`,
+    method,
+    headers: createHttpHeaders({ ...headersFor(call), ...content }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
 }
 
 /**

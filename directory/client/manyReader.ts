@@ -1,9 +1,7 @@
 /** Reads many paths with few requests: Graph's `$batch`, or one by one where there is none. */
 import { readBatchAnswers } from "./batchAnswers";
-import type { CallOptions } from "./callOptions";
-import { headersFor } from "./callOptions";
-import type { GraphCall } from "./graphCall";
-import { nameOf } from "./graphCall";
+import { type CallOptions, headersFor } from "./callOptions";
+import { type GraphCall, nameOf } from "./graphCall";
 import { inParallel } from "./inParallel";
 import { type RepeatOptions, Repeats } from "./repeats";
 import { type Answered, isSettled, type TryOutcome } from "./tryOutcome";
@@ -43,7 +41,7 @@ export class ManyReader {
     const repeats = new Repeats(nameOfBatch(calls), this.options);
     for (let open = calls; ; open = open.filter((call) => !settled.has(call))) {
       if (!this.#hasBatch) return this.readSingly(calls);
-      const envelope: GraphCall = { method: "POST", path: "/$batch", body: batchOf(open), isRepeatable: true };
+      const envelope: GraphCall = { method: "POST", path: "/$batch", body: batchOf(open), isReading: true };
       const answer = await this.options.send(version === undefined ? envelope : { ...envelope, version });
       this.#hasBatch = !absent.includes(answer.status);
       if (!this.#hasBatch) continue;

@@ -1,6 +1,5 @@
 /** Makes a call as often as it takes, and never twice where that could do the work twice. */
-import type { GraphCall } from "./graphCall";
-import { nameOf } from "./graphCall";
+import { type GraphCall, isRepeatable, nameOf } from "./graphCall";
 import type { GraphConnection } from "./graphConnection";
 import { OutcomeUnknownError } from "./outcomeUnknownError";
 import { type RepeatOptions, Repeats } from "./repeats";
@@ -22,13 +21,12 @@ export async function sendSafely(
   connection: GraphConnection,
   options: RepeatOptions,
 ): Promise<Settled> {
-  const { isRepeatable = call.method !== "POST" } = call;
   const repeats = new Repeats(nameOf(call), options);
   let mayBeDoneBefore = false;
   for (;;) {
     const outcome = await connection.send(call);
     if (isSettled(outcome)) return { answer: outcome, mayBeDoneBefore };
-    const { mayRepeat, mayBeDone } = judge(outcome, isRepeatable);
+    const { mayRepeat, mayBeDone } = judge(outcome, isRepeatable(call));
     if (!mayRepeat && mayBeDone) throw new OutcomeUnknownError(nameOf(call), describeOutcome(outcome));
     if (!mayRepeat) throw repeats.ended(outcome);
     mayBeDoneBefore ||= mayBeDone;

@@ -33,7 +33,7 @@ const turnedAway = [429, 503, 509];
 const unclear = [408, 500, 502, 504];
 
 /**
- * @param isRepeatable whether making the call twice does the same as making it once: reading, setting, taking away
+ * @param isRepeatable whether making the call twice does the same as making it once
  */
 export function judge(outcome: TryOutcome, isRepeatable: boolean): Verdict {
   switch (outcome.kind) {

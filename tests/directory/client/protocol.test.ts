@@ -214,12 +214,39 @@ describe("an interruption", () => {
     expect(calls()).toHaveLength(1);
   });
 
-  it("ends a call that is under way", async () => {
+  it("ends a read that is under way, on its own or in a batch", async () => {
+    for (const read of ["get", "getMany"] as const) {
+      const leaving = new AbortController();
+      const { client } = connect({ signal: leaving.signal });
+      server.answer(hangUntil(() => leaving.abort(new Error("left"))));
+
+      await expect(read === "get" ? client.get("/me") : client.getMany(["/me"])).rejects.toThrow("left");
+    }
+  });
+
+  it("waits for a change that is under way, so that what it did is known", async () => {
     const leaving = new AbortController();
     const { client } = connect({ signal: leaving.signal });
-    server.answer(hangUntil(() => leaving.abort(new Error("left"))));
+    server.answer(() => {
+      leaving.abort(new Error("left"));
+      return { status: 201, body: { id: "made" } };
+    });
 
+    expect(await client.post("/applications", {})).toEqual({ id: "made" });
     await expect(client.post("/applications", {})).rejects.toThrow("left");
+    expect(calls()).toHaveLength(1);
+  });
+
+  it("tries no change once more", async () => {
+    const leaving = new AbortController();
+    const { client } = connect({ signal: leaving.signal });
+    server.answer(() => {
+      leaving.abort(new Error("left"));
+      return { instead: "drop" };
+    });
+
+    await expect(client.delete("/applications/x")).rejects.toThrow("left");
+    expect(calls()).toHaveLength(1);
   });
 });
 
