@@ -1,8 +1,8 @@
 /** Decides what an interrupted run has left to be adopted, to be deleted, and to be asked about. */
-import { type DirectoryApp, matchImports, textOf } from "../../directory";
+import { type DirectoryApp, matchImports } from "../../directory";
 import { findMarker } from "../../manifest";
 import { type FoundLeftover, findLeftovers } from "./leftoverCredentials";
-import { describeApp, type PairedApp, type PairedApps, pairApps, temporaryName } from "./pairApps";
+import { describeApp, type PairedApp, type PairedApps, pairApps } from "./pairApps";
 import type { Adoption, FoundApp, RecoveryPlan, Removal, Unclear } from "./recoveryPlan";
 import { type DeclaredEntry, type RecoverySituation, recordedOf } from "./situation";
 
@@ -31,7 +31,7 @@ export function planRecovery(situation: RecoverySituation, choices: RecoveryChoi
   return {
     pending: situation.pending,
     gone: [...situation.gone],
-    needsRefresh: situation.pending.length + situation.gone.size > 0 || pairs.some(hasTemporaryName),
+    needsRefresh: situation.pending.length + situation.gone.size > 0,
     adoptions: adoptionsOf(situation, new Map([...kept].map(([urn, { app }]) => [urn, app]))),
     removals: [...appRemovals({ pairs, undeclared }, choices), ...leftovers.filter(isSure).map(credentialRemoval)],
     unclear: [
@@ -89,13 +89,6 @@ function namesakesOf({ declared, namesakes }: PairedApp, { tenant }: RecoverySit
     app: describeApp(nameOf(declared.urn), app),
     ownedByDeployer: app.owners.some(({ objectId }) => objectId === tenant.deployerObjectId),
   }));
-}
-
-/** The name that an interrupted creation has left, or the like of it on the principal. */
-function hasTemporaryName({ app, isRecorded }: PairedApp): boolean {
-  if (app === undefined || !isRecorded) return false;
-  const description = textOf(app.servicePrincipal?.fields.description) ?? "";
-  return temporaryName.test(app.displayName) || temporaryName.test(description);
 }
 
 function describeUndeclared(app: DirectoryApp): FoundApp {

@@ -13,7 +13,7 @@ import {
   rehearse,
   rehearseOffline,
 } from "../../../rehearsal";
-import { createAppOnlyCredential } from "../../../token";
+import { createAppOnlyCredential, type TokenCredential } from "../../../token";
 
 const root = join(__dirname, "..", "..", "..");
 
@@ -22,12 +22,16 @@ export interface ProgramOnTenant {
   readonly stateFile: string;
   readonly tenant: PracticeTenant;
   readonly directory: DirectoryClient;
+  /** What the deployer signs in with. */
+  deployerToken(): Promise<string>;
   write(program: string): void;
   run(operation: RehearsalOptions["operation"], options?: Partial<RehearsalOptions>): Promise<RehearsalResult>;
   /** What the program declares, run without the tenant. */
   declared(): Promise<OfflineResult>;
   /** Every app of the tenant, whole. */
   apps(): Promise<readonly DirectoryApp[]>;
+  /** Back to a tenant without apps, and no state. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -45,14 +49,21 @@ export async function startProgramOnTenant(
   };
   write(program);
   const tenant = await startPracticeTenant({ port: 0, ...options });
-  const directory = clientOf(tenant);
+  const credential = credentialOf(tenant);
+  const directory = clientOf(tenant, credential);
   const stateFile = join(folder, "dev.json");
+  const empty = tenant.exportDirectory();
   const project = { projectFolder: folder, stack: "dev" };
   return {
     ...{ folder, stateFile, tenant, directory, write },
+    deployerToken: async () => (await credential.getToken(`${tenant.origin}/.default`))?.token ?? "",
     run: (operation, more = {}) => rehearse({ operation, ...project, stateFile, directory: accessTo(tenant), ...more }),
     declared: () => rehearseOffline({ ...project, environment: process.env, findPublishedApi }),
     apps: async () => readApps(directory, await findApps(directory, { by: "all" })),
+    reset: () => {
+      rmSync(stateFile, { force: true });
+      tenant.importDirectory(empty);
+    },
     close: async () => {
       await tenant.close();
       rmSync(folder, { recursive: true, force: true });
@@ -60,15 +71,16 @@ export async function startProgramOnTenant(
   };
 }
 
-/** The deployer's way to the tenant. */
-function clientOf({ origin, tenantId, caPem, deployer }: PracticeTenant): DirectoryClient {
+function credentialOf({ origin, tenantId, caPem, deployer }: PracticeTenant): TokenCredential {
   const app = {
     ...({ name: "deployer", kind: "service", clientId: deployer.clientId, tenantId, scopes: [] } as const),
     ...{ authority: `${origin}/${tenantId}`, graphBaseUrl: origin },
   };
-  const credential = createAppOnlyCredential(app, { flow: "secret", secret: deployer.clientSecret }, caPem);
-  return new DirectoryClient({
-    ...{ graphBaseUrl: origin, credential, practiceCaPem: caPem },
-    scopes: [`${origin}/.default`],
-  });
+  return createAppOnlyCredential(app, { flow: "secret", secret: deployer.clientSecret }, caPem);
+}
+
+/** The deployer's way to the tenant. */
+function clientOf({ origin, caPem }: PracticeTenant, credential: TokenCredential): DirectoryClient {
+  const scopes = [`${origin}/.default`];
+  return new DirectoryClient({ graphBaseUrl: origin, credential, practiceCaPem: caPem, scopes });
 }
