@@ -5,6 +5,7 @@ import { leastPrivilegeBench } from "./leastPrivilegeBench";
 import { rehearsalBench } from "./rehearsalBench";
 import { reviewBench } from "./reviewBench";
 import { startBench } from "./startBench";
+import { teardownBench } from "./teardownBench";
 import { tenantBench } from "./tenantBench";
 import { typeCheckBench } from "./typeCheckBench";
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (settings: BenchSettings) => Promise<Benc
   start: startBench,
   tenant: tenantBench,
   rehearsal: rehearsalBench,
+  teardown: teardownBench,
   review: reviewBench,
   catalogueLoad: catalogueLoadBench,
   leastPrivilege: leastPrivilegeBench,

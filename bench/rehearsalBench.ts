@@ -1,9 +1,8 @@
 /** How long a rehearsal takes, as a user waits for it: `node bin/appreg.js rehearse …` from its start to its exit. */
-import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { BenchReport, BenchSettings } from "./bench";
 import { measureProcess, type ProcessCost } from "./measureProcess";
-import { makeProject, type ProgramKind } from "./rehearsalProject";
+import { beginAnew, makeProject, type ProgramKind } from "./rehearsalProject";
 import { renderTable, renderTarget } from "./renderTable";
 import { spreadOf } from "./statistics";
 
@@ -73,14 +72,6 @@ async function measureSize(program: ProgramKind, apps: number, runs: number): Pr
     project.remove();
   }
   return operations.map(({ name }) => figureOf({ program, operation: name, apps }, costs.get(name) ?? []));
-}
-
-/** An empty tenant and an empty stack; only what Node has compiled stays. */
-function beginAnew(projectFolder: string): void {
-  const practice = join(projectFolder, ".practice");
-  for (const entry of readdirSync(practice)) {
-    if (entry !== "compiled") rmSync(join(practice, entry), { recursive: true });
-  }
 }
 
 function figureOf(

@@ -1,5 +1,5 @@
 /** Makes a Pulumi project with so many apps in it, in a folder of its own, as a user's would be. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -58,6 +58,14 @@ export function makeProject(kind: ProgramKind, apps: number): { readonly folder:
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   linkPackages(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** An empty tenant and an empty stack; only what Node has compiled stays. */
+export function beginAnew(projectFolder: string): void {
+  const practice = join(projectFolder, ".practice");
+  for (const entry of readdirSync(practice)) {
+    if (entry !== "compiled") rmSync(join(practice, entry), { recursive: true });
+  }
 }
 
 function linkPackages(folder: string): void {
