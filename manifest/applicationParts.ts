@@ -5,6 +5,7 @@ import {
   type AppRole,
   type ExposedScope,
   groupClaims,
+  known,
   type OptionalClaim,
   type PermissionReference,
   type PermissionRequest,
@@ -28,7 +29,7 @@ export function readIdentity(inputs: Inputs): AppManifest["identity"] {
   return {
     displayName: readText(inputs.displayName),
     audience: readAudience(inputs.signInAudience ?? "AzureADMyOrg"),
-    tags: readTexts(inputs.tags),
+    tags: [...readTexts(inputs.tags), ...readFeatureTags(inputs)],
     notes: readOptionalText(inputs.notes),
     serviceManagementReference: readOptionalText(inputs.serviceManagementReference),
     informationalUrls: {
@@ -38,6 +39,19 @@ export function readIdentity(inputs: Inputs): AppManifest["identity"] {
       termsOfService: readOptionalText(inputs.termsOfServiceUrl),
     },
   };
+}
+
+/** The tags that the provider writes for each of its switches; a program has these or tags of its own. */
+const featureTags = {
+  customSingleSignOn: "WindowsAzureActiveDirectoryCustomSingleSignOnApplication",
+  enterprise: "WindowsAzureActiveDirectoryIntegratedApp",
+  gallery: "WindowsAzureActiveDirectoryGalleryApplicationNonPrimaryV1",
+  hide: "HideApp",
+} as const;
+
+function readFeatureTags(inputs: Inputs): readonly Value<string>[] {
+  const [features = {}] = readBlocks(inputs.featureTags);
+  return Object.entries(featureTags).flatMap(([feature, tag]) => (features[feature] === true ? [known(tag)] : []));
 }
 
 export function readPlatforms(inputs: Inputs): AppManifest["platforms"] {
@@ -77,7 +91,7 @@ export function readRequests(
 
 export function readScopes(inputs: Inputs): readonly ExposedScope[] {
   return readBlocks(readBlock(inputs.api).oauth2PermissionScopes).map(({ value, id, type, enabled }) => ({
-    name: readName(value),
+    name: readName(value ?? ""),
     id: readName(id),
     consent: type === "Admin" ? "admin" : "user",
     isEnabled: enabled !== false,
@@ -86,7 +100,7 @@ export function readScopes(inputs: Inputs): readonly ExposedScope[] {
 
 export function readRoles(inputs: Inputs): readonly AppRole[] {
   return readBlocks(inputs.appRoles).map(({ value, id, allowedMemberTypes, enabled }) => ({
-    name: readName(value),
+    name: readName(value ?? ""),
     id: readName(id),
     members: Array.isArray(allowedMemberTypes) ? allowedMemberTypes.map(readName) : [],
     isEnabled: enabled !== false,

@@ -37,10 +37,8 @@ export function manifestsFromResources(
   return program.ofType(types.application).map((application) => readManifest(application, program));
 }
 
-/** Input that says whose a resource is, by its type. */
-const holders: ReadonlyMap<string, string> = new Map(
-  [...credentialTypes, types.identifierUri, types.preAuthorized].map((type) => [type, "applicationId"]),
-);
+/** Types whose resources are part of an application that one of their inputs names. */
+const partTypes: readonly string[] = [...credentialTypes, types.identifierUri, types.preAuthorized];
 
 /**
  * Resources that would be in a manifest, were they not of an application or principal which the program does not manage: a
@@ -49,14 +47,19 @@ const holders: ReadonlyMap<string, string> = new Map(
 export function findDetached<Resource extends ProgramResource>(resources: readonly Resource[]): readonly Resource[] {
   const program = new ProgramResources(resources, {});
   return resources.filter((resource) => {
-    const holder = holders.get(resource.type);
-    if (holder !== undefined) return program.behind(resource, holder, types.application) === undefined;
+    if (partTypes.includes(resource.type)) return findHolder(resource, program) === undefined;
     if (resource.type === types.grant)
       return program.applicationBehind(resource, "servicePrincipalObjectId") === undefined;
     if (resource.type !== types.assignment) return false;
     const ends = ["principalObjectId", "resourceObjectId"];
     return ends.every((input) => program.applicationBehind(resource, input) === undefined);
   });
+}
+
+/** The application that a part is of: named itself, or by its principal. */
+function findHolder(part: ProgramResource, program: ProgramResources): ProgramResource | undefined {
+  const named = program.behind(part, "applicationId", types.application);
+  return named ?? program.applicationBehind(part, "servicePrincipalId");
 }
 
 function readManifest(application: ProgramResource, program: ProgramResources): AppManifest {
@@ -125,7 +128,7 @@ function readRoleConsent(assignment: ProgramResource, program: ProgramResources)
 function readCredentials(application: ProgramResource, program: ProgramResources): readonly Credential[] {
   const ofOwn = credentialTypes
     .flatMap((type) => program.ofType(type))
-    .filter((resource) => program.behind(resource, "applicationId", types.application) === application);
+    .filter((resource) => findHolder(resource, program) === application);
   return [...readInlineSecret(application.inputs), ...ofOwn.flatMap((resource) => readCredential(resource) ?? [])];
 }
 

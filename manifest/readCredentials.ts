@@ -14,9 +14,11 @@ const readers: Readonly<Record<string, (inputs: ProgramResource["inputs"]) => Cr
   "azuread:index/applicationPassword:ApplicationPassword": readSecret,
   "azuread:index/applicationCertificate:ApplicationCertificate": readCertificate,
   "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential": readFederated,
+  "azuread:index/servicePrincipalPassword:ServicePrincipalPassword": readSecret,
+  "azuread:index/servicePrincipalCertificate:ServicePrincipalCertificate": readCertificate,
 };
 
-/** The types of resources that are a credential of an application. */
+/** The types of resources that are a credential of an application, or of its principal, which prove the app alike. */
 export const credentialTypes: readonly string[] = Object.keys(readers);
 
 /** @returns undefined for a resource that is no credential. */

@@ -213,6 +213,28 @@ describe("the manifests of a program without our components", () => {
     });
   });
 
+  it("hold the credentials of the principal as those of the app, which they prove alike", () => {
+    const [own, other] = manifestsFromResources([
+      application("own", { displayName: "Own" }),
+      application("other", { displayName: "Other" }),
+      principal("own", "own"),
+      resource("servicePrincipalPassword:ServicePrincipalPassword", "own", {
+        inputs: { servicePrincipalId: unknown, displayName: "ci", endDate: "2027-01-01T00:00:00Z" },
+        propertyDependencies: { servicePrincipalId: [urnOf("servicePrincipal:ServicePrincipal", "own")] },
+      }),
+    ]);
+
+    expect(own?.credentials).toEqual([
+      {
+        kind: "secret",
+        name: { state: "known", value: "ci" },
+        from: undefined,
+        until: { state: "known", value: "2027-01-01T00:00:00.000Z" },
+      },
+    ]);
+    expect(other?.credentials).toEqual([]);
+  });
+
   it("call the deployer by its symbol", () => {
     const [manifest] = manifestsFromResources([application("plain", { displayName: "Plain", owners: ["me", "ada"] })], {
       deployerObjectId: "me",
@@ -234,6 +256,7 @@ describe("what is given to apps that the program does not manage", () => {
   const servicePrincipal = "servicePrincipal:ServicePrincipal";
   const grant = "servicePrincipalDelegatedPermissionGrant:ServicePrincipalDelegatedPermissionGrant";
   const password = "applicationPassword:ApplicationPassword";
+  const principalPassword = "servicePrincipalPassword:ServicePrincipalPassword";
   const assignment = "appRoleAssignment:AppRoleAssignment";
 
   it("is found: consent, an assignment and a credential by ids that are literal or looked up", () => {
@@ -241,6 +264,7 @@ describe("what is given to apps that the program does not manage", () => {
       resource(grant, "foreign", { inputs: { servicePrincipalObjectId: "somebody-else" } }),
       resource(assignment, "foreign", { inputs: { principalObjectId: "somebody-else", resourceObjectId: "an-api" } }),
       resource(password, "foreign", { inputs: { applicationId: "/applications/somebody-elses" } }),
+      resource(principalPassword, "foreign", { inputs: { servicePrincipalId: "somebody-elses" } }),
     ];
     expect(findDetached([...own, ...foreign])).toEqual(foreign);
   });
@@ -250,6 +274,7 @@ describe("what is given to apps that the program does not manage", () => {
       resource(grant, "own", dependsOn("servicePrincipalObjectId", servicePrincipal, "own")),
       resource(assignment, "own", dependsOn("resourceObjectId", servicePrincipal, "own")),
       resource(password, "own", dependsOn("applicationId", "application:Application", "own")),
+      resource(principalPassword, "own", dependsOn("servicePrincipalId", servicePrincipal, "own")),
     ];
     expect(findDetached([...own, ...attached])).toEqual([]);
   });
