@@ -5,6 +5,7 @@ import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
 import { registerConsent } from "./commands/consent";
+import { registerDoctor } from "./commands/doctor";
 import { registerDrift } from "./commands/drift";
 import { registerInit } from "./commands/init";
 import { registerList } from "./commands/list";
@@ -54,6 +55,7 @@ export function createProgram(deps: CliDeps): Command {
     registerReview,
     registerManifest,
     registerUp,
+    registerDoctor,
     registerList,
     registerShow,
     registerTeardown,

@@ -1,4 +1,12 @@
 /** Front door of the lifecycle room: what happens after `up`. */
+export { type CheckedCommand, checkedCommands, type DeclaredPart, declaredParts } from "./doctor/commandCalls";
+export { partsOf } from "./doctor/declaredParts";
+export type { CommandDiagnosis, Diagnosis, Mark } from "./doctor/diagnosis";
+export { examineClock } from "./doctor/examineClock";
+export { examineCommand } from "./doctor/examineCommand";
+export { examineOperator, examinePolicy, type SignedIn } from "./doctor/examineOperator";
+export { examineVersions, type FoundVersions, type WantedVersions } from "./doctor/examineVersions";
+export { type OperatorFacts, readOperator } from "./doctor/readOperator";
 export { changesSince, type DriftChanges } from "./drift/changesSince";
 export {
   type Drift,

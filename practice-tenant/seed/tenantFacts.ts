@@ -33,10 +33,11 @@ export const apiPrincipalIds = {
   sharePointOnline: "55555555-5555-4555-8555-555555555553",
 } as const;
 
-/** What the deployer's principal may do: enough for every azuread resource that the rehearsal knows. */
+/** What the deployer's principal may do: enough for every azuread resource that the rehearsal knows, and to look at policies. */
 export const deployerRoles = [
   "Application.ReadWrite.All",
   "AppRoleAssignment.ReadWrite.All",
   "DelegatedPermissionGrant.ReadWrite.All",
   "Directory.Read.All",
+  "Policy.Read.All",
 ] as const;
