@@ -19,6 +19,8 @@ Examples:
   appreg verify                               every app of the stack
   appreg verify calendar-sync --user cho      as another user (practice tenant)
   appreg verify --stack production --no-sign-in     in a pipeline
+  appreg verify calendar-sync --call /me/messages   what would that call need?
+  appreg verify --token-stdin < token               a token that a program has
   appreg verify --json | jq '.apps[].checks[] | select(.verdict == "differs")'
 
 Exit codes: 0 nothing differs (what is not proved is said), 1 something
@@ -31,6 +33,8 @@ export function registerVerify(program: Command, deps: CliDeps): void {
     .argument("[app...]", "names of apps in the program (default: all)")
     .option("--user <name>", "who is played on the practice tenant; elsewhere a sign-in name to propose")
     .option("--no-sign-in", "ask nobody to sign in")
+    .option("--call <path...>", "also read these of Microsoft Graph, such as /me/messages")
+    .option("--token-stdin", "judge the token on standard input in the place of new ones")
     .option("--certificate <file...>", "PEM files that prove apps; .appreg/ is looked through anyway")
     .option("--certificate-password-env <name>", "variable that holds the password of their keys")
     .option("-j, --json", "print one JSON document")

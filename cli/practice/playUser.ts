@@ -1,5 +1,5 @@
 /** Plays a person at the sign-in pages of a practice tenant: chooses an account, enters a code, accepts. */
-import { TokenRefusedError } from "../../token";
+import { explainRefusal, TokenRefusedError } from "../../token";
 import { UsageError } from "../usageError";
 import { PageBrowser } from "./pageBrowser";
 import { buttonsOf, type SignInPage, titleOf } from "./parsePage";
@@ -18,7 +18,8 @@ export interface PlayOptions {
 /** The person was asked for consent that they are not to give. */
 export class ConsentAskedError extends TokenRefusedError {
   constructor(
-    user: string,
+    /** Sign-in name. */
+    readonly user: string,
     /** Names, as on the page. */
     readonly permissions: readonly string[],
   ) {
@@ -70,11 +71,20 @@ function answerTo(page: SignInPage, { userPrincipalName, userCode }: PlayOptions
     case "confirmDevice":
       return { decision: "accept" };
     default:
-      throw new TokenRefusedError(
-        `${userPrincipalName} cannot sign in by themselves: ${titleOf(page)}.`,
-        "play an administrator, such as ada@practice.onmicrosoft.com, or look at the page in a browser",
-      );
+      throw explainPage(page, userPrincipalName);
   }
+}
+
+/** A refusal has its number on the page; where only the person is the wrong one, another may go on. */
+function explainPage(page: SignInPage, user: string): Error {
+  const title = titleOf(page);
+  if (page.name !== "adminApproval" && title.includes("AADSTS")) {
+    return explainRefusal({ name: user, authority: page.url }, new Error(title));
+  }
+  return new TokenRefusedError(
+    `${user} cannot sign in by themselves: ${title}.`,
+    "play an administrator, such as ada@practice.onmicrosoft.com, or look at the page in a browser",
+  );
 }
 
 function accountOn(page: SignInPage, userPrincipalName: string): string {

@@ -67,6 +67,8 @@ export async function signInAs(app: AppAccess, plan: SignInPlan): Promise<Signed
   } catch (error) {
     // The played user's own failure says more than the sign-in that was given up for it.
     if (givenUp.signal.aborted) await playing;
+    // Nobody may go on through the pages of a sign-in that is over.
+    await playing?.catch(() => undefined);
     throw error;
   }
 }

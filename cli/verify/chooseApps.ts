@@ -4,7 +4,8 @@ import type { RecordedIdentity } from "../../lifecycle";
 import { AppNotInStackError } from "../token/findApp";
 
 export interface ChosenApps {
-  readonly recorded: readonly RecordedIdentity[];
+  /** Names of those that the state has. */
+  readonly recorded: readonly string[];
   /** Declared by the program, and never brought up. */
   readonly declaredOnly: readonly string[];
 }
@@ -28,7 +29,7 @@ export function chooseApps(
   const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
   const chosen = recorded.filter(({ name }) => isWanted(name));
   assertUnique(chosen);
-  return { recorded: chosen, declaredOnly: declaredOnly.filter(isWanted) };
+  return { recorded: chosen.map(({ name }) => name), declaredOnly: declaredOnly.filter(isWanted) };
 }
 
 /** Resources of two types, or of two parents, may have one name in a program. */

@@ -12,6 +12,7 @@ import {
   credentialKinds,
   getAppTokens,
 } from "../../token";
+import { ConsentAskedError } from "../practice/playUser";
 import { acceptsWhatIsMeant } from "./acceptsWhatIsMeant";
 import { askPerson } from "./askPerson";
 import { findProof } from "./findProof";
@@ -34,6 +35,7 @@ export async function getFlowTokens(signIn: MeantSignIn, stage: VerifyStage): Pr
     return { got: "tokens", tokens: await tokensOf(signIn, [first, ...others], stage) };
   } catch (error) {
     stage.deps.interrupted.throwIfAborted();
+    if (error instanceof ConsentAskedError) return { got: "consentPage", user: error.user, asked: error.permissions };
     if (error instanceof ProjectError) return explain(error);
     throw error;
   }

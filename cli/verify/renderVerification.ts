@@ -3,6 +3,7 @@ import { wrapText } from "../../common";
 import { type Check, type CheckKind, countVerdicts, type Verdict, type VerifiedApp } from "../../lifecycle";
 import type { Paint, Style } from "../paint";
 import { plainText } from "../plainText";
+import type { StackVerification } from "./verifyStack";
 
 export interface VerificationLook {
   readonly paint: Paint;
@@ -26,13 +27,18 @@ const titles: Readonly<Record<CheckKind, string>> = {
 };
 
 /** Each line ends in a line break. */
-export function renderVerification(apps: readonly VerifiedApp[], look: VerificationLook): string {
+export function renderVerification(
+  { record, tenantId, played, apps }: StackVerification,
+  look: VerificationLook,
+): string {
+  const where = played === undefined ? `tenant ${tenantId}` : `the practice tenant, where ${played} is played`;
+  const head = wrapText(`${record.project.name} (${record.stack.name}) in ${where}`, look.width);
   const width = Math.max(...apps.flatMap(({ checks }) => checks.map((check) => titleOf(check).length)), 0);
-  const blocks = apps.map((app) => [
-    renderName(app, look),
-    ...app.checks.flatMap((check) => rowOf(check, width, look)),
-  ]);
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n\n${summarize(apps, look)}\n`;
+  const blocks = apps.map((app) => {
+    const rows = app.checks.flatMap((check) => rowOf(check, { titleWidth: width, played, look }));
+    return [renderName(app, look), ...rows];
+  });
+  return `${[head, ...blocks].map((lines) => lines.join("\n")).join("\n\n")}\n\n${summarize(apps, look)}\n`;
 }
 
 function renderName({ name, clientId }: VerifiedApp, { paint }: VerificationLook): string {
@@ -44,15 +50,25 @@ function titleOf({ kind, subject }: Check): string {
   return subject === undefined ? titles[kind] : `${titles[kind]}: ${subject}`;
 }
 
-function rowOf(check: Check, titleWidth: number, { paint, width }: VerificationLook): string[] {
+interface RowPlace {
+  /** Of the longest title. */
+  readonly titleWidth: number;
+  readonly played: string | undefined;
+  readonly look: VerificationLook;
+}
+
+function rowOf(check: Check, { titleWidth, played, look }: RowPlace): string[] {
+  const { paint, width } = look;
   const [mark, style] = marks[check.verdict];
+  // Who is played stands above the table.
+  const by = check.by === undefined || check.by === played ? "" : ` (${check.by})`;
   const indent = " ".repeat(titleWidth + 6);
   const room = Math.max(width - indent.length, 30);
   const broken = (text: string, begin = ""): string[] => {
     const [first = "", ...rest] = wrapText(plainText(text), room - begin.length);
     return [`${begin}${first}`, ...rest.map((line) => `${" ".repeat(begin.length)}${line}`)];
   };
-  const [found = "", ...rest] = broken(check.found);
+  const [found = "", ...rest] = broken(`${check.found}${by}`);
   return [
     `  ${paint(style, mark)} ${titleOf(check).padEnd(titleWidth)}  ${found}`,
     ...rest.map((line) => `${indent}${line}`),

@@ -1,16 +1,15 @@
 /** A verification as one JSON document, for programs. Its form is described in docs/verify.md. */
-import { countVerdicts, type VerifiedApp } from "../../lifecycle";
-import type { StackRecord } from "../stack/stackRecord";
+import { countVerdicts } from "../../lifecycle";
+import type { StackVerification } from "./verifyStack";
 
-export function verificationJson(
-  apps: readonly VerifiedApp[],
-  { project, stack, engine }: Pick<StackRecord, "project" | "stack" | "engine">,
-): string {
+export function verificationJson({ record, tenantId, played, apps }: StackVerification): string {
   const counts = countVerdicts(apps);
   const document = {
-    project: project.name,
-    stack: stack.name,
-    engine,
+    project: record.project.name,
+    stack: record.stack.name,
+    engine: record.engine,
+    tenantId,
+    ...(played === undefined ? {} : { played }),
     verdict: counts.differs > 0 ? "differs" : "holds",
     counts,
     apps,

@@ -27,6 +27,8 @@ export interface Check {
   /** What was looked at, where there are several of its kind: a way to a token, a group of permissions. */
   readonly subject?: string;
   readonly verdict: Verdict;
+  /** Who signed in; absent where nobody did. */
+  readonly by?: string;
   /** What was found, in one sentence without a full stop. */
   readonly found: string;
   /** One difference a line. */

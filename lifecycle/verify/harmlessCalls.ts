@@ -2,17 +2,24 @@
  * Chooses the calls by which permissions of Microsoft Graph prove themselves: one for each group of permissions, always a GET,
  * for one object, and of it the id alone where the call can be told so.
  */
-import { type PermissionKind, readingCallsFor, waysToRead, wholeReadsOf } from "../../catalogue";
+import {
+  isUnknownCall,
+  leastPrivilege,
+  type PermissionKind,
+  readingCallsFor,
+  waysToRead,
+  wholeReadsOf,
+} from "../../catalogue";
 
 export interface HarmlessCall {
-  /** What the permissions begin with: "Calendars". */
+  /** What the permissions begin with: "Calendars"; the path of a call that a person named. */
   readonly group: string;
   /** The declared permissions of the group. */
   readonly permissions: readonly string[];
   readonly kind: PermissionKind;
   /** Below the version; `{user}` stands for somebody to be named. Absent where the group opens nothing that only reads. */
   readonly path?: string;
-  /** What of all that is declared opens it; empty without a call. */
+  /** What of all that is declared opens it, or what would at least; empty where no call or no permission is known. */
   readonly openedBy: readonly string[];
 }
 
@@ -25,6 +32,21 @@ export function chooseHarmlessCalls(declared: readonly string[], kind: Permissio
     const call = chooseCommon(permissions, { declared, kind }) ?? chooseOther(permissions, kind);
     return { group, permissions, kind, openedBy: [], ...call };
   });
+}
+
+/**
+ * A call that a person named, as if it were a group's. Undefined where that kind of app cannot make it, whatever it declares; a
+ * call of which nothing is known is made.
+ *
+ * @param path below the version
+ */
+export function callOf(path: string, declared: readonly string[], kind: PermissionKind): HarmlessCall | undefined {
+  const access = leastPrivilege("GET", path, kind);
+  if (access === null) return undefined;
+  if (isUnknownCall(access)) return { group: path, permissions: [], kind, path, openedBy: [] };
+  const ways = [access.least, ...access.alternatives];
+  const openedBy = ways.find((way) => way.every((name) => declared.includes(name))) ?? access.least;
+  return { group: path, permissions: openedBy, kind, path, openedBy };
 }
 
 function groupPermissions(declared: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -54,6 +54,10 @@ function unprovedOf({ permissions, openedBy }: HarmlessCall): readonly string[] 
 function judgeRefusal({ call, made, answer, granted }: CallFacts, place: LackPlace): Check {
   const row = { kind: "call", subject: call.group, verdict: "differs" } as const;
   const refused = `${made} was refused (403 ${answer.graphCode ?? ""}`.trimEnd();
+  if (call.openedBy.length === 0) {
+    const fix = `search for what opens it: npx appreg permissions least ${made}`;
+    return { ...row, found: `${refused}), and what opens it is not known`, details: [], fix };
+  }
   const lacks = call.openedBy.filter((name) => !granted.includes(name));
   if (lacks.length === 0) {
     return {

@@ -1,4 +1,5 @@
 /** Whether two pictures of an app are the same: what the program says, what was brought up, what the directory has. */
+import { findApi } from "../../catalogue";
 import { type AppManifest, compareManifests, type ManifestDifference, programApiName } from "../../manifest";
 import type { Check } from "./check";
 
@@ -11,7 +12,7 @@ export function judgeApplied(program: AppManifest | undefined, recorded: AppMani
   }
   const differences = compareManifests(program, recorded);
   if (differences.length === 0) {
-    return { ...row, verdict: "holds", found: "the program as it is was brought up", details: [] };
+    return { ...row, verdict: "holds", found: "the program has not changed since", details: [] };
   }
   const found = "the program has changed since it was brought up";
   return { ...row, verdict: "differs", found, details: differences.map(describeUnapplied), fix };
@@ -61,9 +62,21 @@ function isAccepted({ kind, subject }: ManifestDifference, { requests }: AppMani
 function describeConsent({ consents, requests }: AppManifest, accepted: readonly ManifestDifference[]): string {
   const people = new Set(accepted.flatMap(({ subject }) => userOf(subject)));
   const byThemselves = people.size === 0 ? "" : `; ${count(people.size, "person", "people")} accepted so far`;
-  if (consents.length > 0) return `${count(consents.length, "permission")} as declared${byThemselves}`;
+  if (consents.length > 0) return `${countConsents(consents)}, as declared${byThemselves}`;
   const asks = requests.some(({ kind }) => kind === "delegated");
   return asks ? `by whoever signs in, as declared${byThemselves}` : "nothing, as declared";
+}
+
+function countConsents(consents: AppManifest["consents"]): string {
+  const words = {
+    wholeTenant: "for the whole tenant",
+    oneUser: "for single users",
+    app: "for the app itself",
+  } as const;
+  return (["wholeTenant", "oneUser", "app"] as const)
+    .map((whom) => ({ whom, number: consents.filter(({ to }) => to === whom).length }))
+    .flatMap(({ whom, number }) => (number === 0 ? [] : [`${number} ${words[whom]}`]))
+    .join(", ");
 }
 
 function userOf(subject: ManifestDifference["subject"]): readonly string[] {
@@ -82,23 +95,32 @@ function fixConsent(differences: readonly ManifestDifference[]): string {
 }
 
 /** One line: what is missing, what came to it, what is otherwise than declared. */
-function describeDifference({ kind, what, declared, actual }: ManifestDifference): string {
-  const named = readable(what);
-  if (kind === "missing") return `missing: ${named}`;
-  if (kind === "added") return `not declared: ${named}`;
-  return `${named}: declared ${declared ?? "nothing"}, is ${actual ?? "nothing"}`;
+function describeDifference(difference: ManifestDifference): string {
+  const { kind, declared = "nothing", actual = "nothing" } = difference;
+  if (kind === "changed") return `${nameOf(difference)}: declared ${declared}, is ${actual}`;
+  return `${kind === "missing" ? "missing" : "not declared"}: ${nameOf(difference)}`;
 }
 
-function describeUnapplied({ kind, what, declared, actual }: ManifestDifference): string {
-  const named = readable(what);
-  if (kind === "missing") return `not brought up yet: ${named}`;
-  if (kind === "added") return `no longer declared: ${named}`;
-  return `${named}: declared ${declared ?? "nothing"}, brought up ${actual ?? "nothing"}`;
+function describeUnapplied(difference: ManifestDifference): string {
+  const { kind, declared = "nothing", actual = "nothing" } = difference;
+  if (kind === "changed") return `${nameOf(difference)}: declared ${declared}, brought up ${actual}`;
+  return `${kind === "missing" ? "not brought up yet" : "no longer declared"}: ${nameOf(difference)}`;
 }
 
-/** An app of the program goes by its logical name alone. */
-function readable(what: string): string {
-  return what.replaceAll(/app:\S+/g, (api) => programApiName(api) ?? api);
+/** Permissions go by their own names first, because those are what a reader looks for. */
+function nameOf({ subject, what }: ManifestDifference): string {
+  if (subject?.kind === "request") {
+    const { api, permission, kind } = subject.request;
+    return `${permission} of ${titleOfApi(api)} (${kind})`;
+  }
+  if (subject?.kind !== "consent") return what;
+  const { consent } = subject;
+  const forWhom = { wholeTenant: "for the whole tenant", app: "for the app itself", oneUser: "for one user" } as const;
+  return `${consent.permission} of ${titleOfApi(consent.api)}, ${forWhom[consent.to]}`;
+}
+
+function titleOfApi(api: string): string {
+  return findApi(api)?.displayName ?? programApiName(api) ?? api;
 }
 
 function count(number: number, one: string, several = `${one}s`): string {

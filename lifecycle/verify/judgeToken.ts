@@ -22,15 +22,16 @@ export function judgeToken({ flow, kind, token, api, apiTitle }: TokenFacts, pla
     return { ...row, verdict: "notProved", found, details: [] };
   }
   const { claims, comparison } = token.content;
+  const by = claims.appOnly ? {} : { by: claims.user };
   if (!hasDifference(comparison)) {
-    const who = claims.appOnly ? "" : ` for ${claims.user}`;
-    return { ...row, verdict: "holds", found: `${apiTitle}: ${nameGranted(comparison)}${who}`, details: [] };
+    return { ...row, ...by, verdict: "holds", found: `${apiTitle}: ${nameGranted(comparison)}`, details: [] };
   }
   const lacks = namesOf(comparison, "missing");
   const missing = lacks.map((permission) => locateMissing({ api, kind, permission }, place));
   const surplus = namesOf(comparison, "surplus");
   return {
     ...row,
+    ...by,
     verdict: "differs",
     found: `${apiTitle}: the token is not what is declared`,
     details: [
@@ -38,6 +39,28 @@ export function judgeToken({ flow, kind, token, api, apiTitle }: TokenFacts, pla
       ...surplus.map((permission) => `grants ${permission}: consented to, and not declared`),
     ],
     fix: [fixMissing(missing, place.declared), fixSurplus(surplus)].filter((text) => text !== "").join("; "),
+    missing,
+  };
+}
+
+/** Where the program consents, a page that asks all the same says that the consent is gone. */
+export function judgeConsentPage(
+  flow: string,
+  { user, asked }: { readonly user: string; readonly asked: readonly string[] },
+  { declared, actual }: Pick<LackPlace, "declared" | "actual">,
+): Check {
+  const consented = declared.consents.filter(({ to, permission }) => to !== "app" && asked.includes(permission));
+  const missing = consented.map(({ api, permission }) =>
+    locateMissing({ api, kind: "delegated", permission }, { declared, actual }),
+  );
+  return {
+    kind: "token",
+    subject: flow,
+    by: user,
+    verdict: "differs",
+    found: "sign-in asks for consent that the program gives",
+    details: missing.map(({ permission, missingIn }) => `lacks ${permission}: ${reasons[missingIn]}`),
+    fix: fixMissing(missing, declared),
     missing,
   };
 }
@@ -51,7 +74,7 @@ export const reasons = {
 
 function nameGranted(comparison: readonly ScopeComparison[]): string {
   const count = namesOf(comparison, "granted").length;
-  return `${count} permission${count === 1 ? "" : "s"} as declared`;
+  return `${count} permission${count === 1 ? "" : "s"}, as declared`;
 }
 
 function namesOf(comparison: readonly ScopeComparison[], verdict: ScopeComparison["verdict"]): readonly string[] {

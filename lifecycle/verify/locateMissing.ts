@@ -16,7 +16,7 @@ export interface LackPlace {
   readonly declared: AppManifest;
   /** What the directory has. */
   readonly actual: AppManifest;
-  /** How manifests name the person who signed in; a consent of one user counts for that user alone. */
+  /** Object id of the person who signed in; a consent of one user counts for that user alone. */
   readonly person?: string | undefined;
 }
 
@@ -61,5 +61,5 @@ function consentTo(names: string, missing: readonly MissingPermission[], declare
   const lost = new Set(missing.map(({ permission }) => permission));
   const isCode = declared.consents.some(({ permission }) => lost.has(permission));
   if (isCode) return `bring the stack up again: the program consents to ${names}`;
-  return `let somebody who may consent to ${names}, or give consent in the program`;
+  return `consent to ${names}: sign in and accept, or let an administrator do so, or give consent in the program`;
 }

@@ -1,39 +1,36 @@
-/** Gets a token by every way that an app is meant for, and makes one harmless call for each group of its permissions. */
-import { findApi, type PermissionKind, userPlace } from "../../catalogue";
-import { type AppManifest, programApiName } from "../../manifest";
+/** Gets a token by every way that an app is meant for, and has what the tokens open called. */
+import type { PermissionKind } from "../../catalogue";
+import { programApiName } from "../../manifest";
 import type { AppToken } from "../../token";
 import type { Check } from "./check";
-import { chooseHarmlessCalls, type HarmlessCall } from "./harmlessCalls";
-import { type CallAnswer, judgeCall, notTried } from "./judgeCall";
-import { judgeToken } from "./judgeToken";
+import { type CallAnswer, notTried } from "./judgeCall";
+import { judgeConsentPage, judgeToken } from "./judgeToken";
 import type { LackPlace } from "./locateMissing";
+import { callsWanted, makeCalls } from "./makeCalls";
 import { apiOfRequest, type FlowName, type MeantFlow, meantFlows, type TenantPlace } from "./meantFlows";
+import type { ProvedApp } from "./provedApp";
 
 /** What came of the attempt to get tokens. */
 export type FlowOutcome =
   | { readonly got: "tokens"; readonly tokens: readonly AppToken[] }
   /** Somebody was asked, and said no. */
   | { readonly got: "refusal"; readonly problem: string; readonly fix: string }
+  /** A page asked for consent to what nobody is to be asked for: permissions by name. */
+  | { readonly got: "consentPage"; readonly user: string; readonly asked: readonly string[] }
   /** Nobody was asked, or there is nothing to ask with. */
   | { readonly got: "nothing"; readonly why: string; readonly fix?: string };
 
-/** Whoever gets tokens and calls. Nothing that they answer holds a token or a body. */
+/** Whoever gets tokens and calls. Nothing that they answer holds a body. */
 export interface ProvingAgents {
   readonly getTokens: (flow: MeantFlow) => Promise<FlowOutcome>;
+  /** A token that was given, to be judged in the place of new ones. */
+  readonly given?: AppToken | undefined;
   /** Makes the calls with the token of one API, in the order given. Paths are those below the version. */
   readonly callGraph: (token: AppToken, paths: readonly string[]) => Promise<readonly CallAnswer[]>;
+  /** Calls to be made beside those that are chosen: paths below the version. */
+  readonly furtherCalls: readonly string[];
   /** Whose things an app on its own reads: an id or a sign-in name; undefined: nobody is known. */
   readonly user: string | undefined;
-  /** How manifests name the person of that object id. */
-  readonly nameOfPerson: (objectId: string) => string;
-}
-
-/** An app as the state and the directory have it. */
-export interface ProvedApp {
-  readonly name: string;
-  readonly clientId: string;
-  readonly declared: AppManifest;
-  readonly actual: AppManifest;
 }
 
 const flowTitles: Readonly<Record<FlowName, string>> = {
@@ -46,51 +43,60 @@ const flowTitles: Readonly<Record<FlowName, string>> = {
   secret: "secret",
 };
 
+/** How a token was come by, and what came of it. */
+interface Attempt {
+  readonly title: string;
+  readonly kind: PermissionKind;
+  readonly outcome: FlowOutcome;
+}
+
 /** The rows of tokens, then those of calls. */
 export async function proveFlows(app: ProvedApp, place: TenantPlace, agents: ProvingAgents): Promise<readonly Check[]> {
-  const flows = meantFlows({ ...app, manifest: app.declared }, place);
-  const outcomes = await Promise.all(flows.map(agents.getTokens));
-  const attempts = flows.flatMap((flow, at) => {
-    const outcome = outcomes[at];
-    return outcome === undefined ? [] : [{ flow, outcome }];
-  });
-  const kinds = (["delegated", "application"] as const).filter((kind) => asksFor(app, kind));
-  const tokens = attempts.flatMap((attempt) => tokenChecks(attempt, app, { place, agents }));
-  const without = kinds.flatMap((kind) => (flows.some((flow) => flow.kind === kind) ? [] : [noFlow(kind)]));
+  const attempts = agents.given === undefined ? await attemptAll(app, place, agents) : [judgeGiven(agents.given)];
+  const asked = (["delegated", "application"] as const).filter((kind) => asksFor(app, kind));
+  const kinds = agents.given === undefined ? asked : attempts.map(({ kind }) => kind);
+  const tokens = attempts.flatMap((attempt) => tokenChecks(attempt, app, place));
+  const without = kinds.flatMap((kind) => (attempts.some((attempt) => attempt.kind === kind) ? [] : [noFlow(kind)]));
   const calls = await Promise.all(kinds.map((kind) => callChecks(kind, app, { attempts, agents })));
   return [...tokens, ...without, ...calls.flat()];
 }
 
-interface Attempt {
-  readonly flow: MeantFlow;
-  readonly outcome: FlowOutcome;
+async function attemptAll(app: ProvedApp, place: TenantPlace, agents: ProvingAgents): Promise<readonly Attempt[]> {
+  const flows = meantFlows({ ...app, manifest: app.declared }, place);
+  return Promise.all(
+    flows.map(async (flow) => ({
+      title: flowTitles[flow.name],
+      kind: flow.kind,
+      outcome: await agents.getTokens(flow),
+    })),
+  );
+}
+
+function judgeGiven(token: AppToken): Attempt {
+  const kind = token.content?.claims.appOnly === true ? "application" : "delegated";
+  return { title: "given", kind, outcome: { got: "tokens", tokens: [token] } };
 }
 
 function asksFor({ declared }: ProvedApp, kind: PermissionKind): boolean {
   return declared.requests.some((request) => request.kind === kind);
 }
 
-function tokenChecks(
-  { flow, outcome }: Attempt,
-  app: ProvedApp,
-  { place, agents }: { readonly place: TenantPlace; readonly agents: ProvingAgents },
-): readonly Check[] {
-  const subject = flowTitles[flow.name];
-  const row = { kind: "token", subject, details: [] } as const;
+function tokenChecks({ title, kind, outcome }: Attempt, app: ProvedApp, place: TenantPlace): readonly Check[] {
+  const row = { kind: "token", subject: title, details: [] } as const;
   if (outcome.got === "nothing") {
     return [{ ...row, verdict: "notProved", found: outcome.why, ...(outcome.fix && { fix: outcome.fix }) }];
   }
   if (outcome.got === "refusal") return [{ ...row, verdict: "differs", found: outcome.problem, fix: outcome.fix }];
+  if (outcome.got === "consentPage") return [judgeConsentPage(title, outcome, app)];
   return outcome.tokens.map((token) => {
     const api = apiOfRequest(token.api, app.declared, place);
     const apiTitle = programApiName(api) ?? token.api;
-    return judgeToken({ flow: subject, kind: flow.kind, token, api, apiTitle }, lackPlace(app, token, agents));
+    return judgeToken({ flow: title, kind, token, api, apiTitle }, lackPlace(app, token));
   });
 }
 
-function lackPlace({ declared, actual }: ProvedApp, { content }: AppToken, agents: ProvingAgents): LackPlace {
-  const objectId = content?.claims.objectId ?? "";
-  return { declared, actual, person: agents.nameOfPerson(objectId) };
+function lackPlace({ declared, actual }: ProvedApp, { content }: AppToken): LackPlace {
+  return { declared, actual, person: content?.claims.objectId };
 }
 
 function noFlow(kind: PermissionKind): Check {
@@ -100,55 +106,25 @@ function noFlow(kind: PermissionKind): Check {
     : { ...row, subject: "alone", found: "the program declares nothing that proves the app" };
 }
 
+const microsoftGraph = "Microsoft Graph";
+
 interface Calling {
   readonly attempts: readonly Attempt[];
   readonly agents: ProvingAgents;
 }
 
 /** With the first token that there is: the others were compared, and hold the same. */
-async function callChecks(kind: PermissionKind, app: ProvedApp, { attempts, agents }: Calling): Promise<Check[]> {
-  const graph = findApi("microsoftGraph")?.displayName;
-  const declared = app.declared.requests
-    .filter((request) => request.kind === kind && request.api === "microsoftGraph")
-    .map(({ permission }) => permission);
-  const calls = chooseHarmlessCalls(declared, kind);
-  const tokens = attempts
-    .filter(({ flow }) => flow.kind === kind)
-    .flatMap(({ outcome }) => (outcome.got === "tokens" ? outcome.tokens : []));
-  const token = tokens.find(({ api }) => api === graph);
+async function callChecks(
+  kind: PermissionKind,
+  app: ProvedApp,
+  { attempts, agents }: Calling,
+): Promise<readonly Check[]> {
+  const calls = callsWanted(app.declared, kind, agents.furtherCalls);
   if (calls.length === 0) return [];
+  const tokens = attempts
+    .filter((attempt) => attempt.kind === kind)
+    .flatMap(({ outcome }) => (outcome.got === "tokens" ? outcome.tokens : []));
+  const token = tokens.find(({ api }) => api === microsoftGraph);
   if (token === undefined) return [notTried({ group: "Graph" }, "there is no token to call with")];
-  return makeCalls(calls, { token, agents, place: lackPlace(app, token, agents) });
-}
-
-interface CallPlace {
-  readonly token: AppToken;
-  readonly agents: ProvingAgents;
-  readonly place: LackPlace;
-}
-
-async function makeCalls(calls: readonly HarmlessCall[], { token, agents, place }: CallPlace): Promise<Check[]> {
-  const paths = calls.map((call) => pathOf(call, agents.user));
-  const made = [...new Set(paths.filter((path) => path !== undefined))];
-  const answers = await agents.callGraph(token, made);
-  const answerTo = new Map(made.map((path, at) => [path, answers[at]]));
-  const claims = token.content?.claims;
-  const granted = (claims?.appOnly === true ? claims.roles : claims?.scopes) ?? [];
-  return calls.map((call, at) => {
-    const path = paths[at];
-    const answer = path === undefined ? undefined : answerTo.get(path);
-    if (path === undefined || answer === undefined) return notTried(call, whyNotMade(call));
-    return judgeCall({ call, made: `GET ${path.split("?")[0]}`, answer, granted }, place);
-  });
-}
-
-/** Undefined where the group has no call, or nobody is known to call it for. */
-function pathOf({ path }: HarmlessCall, user: string | undefined): string | undefined {
-  if (path === undefined || !path.includes(userPlace)) return path;
-  return user === undefined ? undefined : path.replace(userPlace, encodeURIComponent(user));
-}
-
-function whyNotMade({ path, permissions }: HarmlessCall): string {
-  if (path !== undefined) return "name a person whose things it may read, with --user";
-  return `${permissions.join(" and ")} opens nothing that only reads`;
+  return makeCalls(calls, { token, agents, place: lackPlace(app, token) });
 }

@@ -1,10 +1,11 @@
 /** Reads what the directory has of the apps that a stack knows. */
 import {
+  type ApiNames,
   type AppSummary,
   type DirectoryApp,
   type DirectoryReader,
   findApps,
-  type ManifestContext,
+  findPrincipals,
   manifestsFromDirectory,
   readApiNames,
   readApps,
@@ -33,22 +34,24 @@ export interface ActualApp {
 export interface VerifiedStack {
   readonly project: string;
   readonly stack: string;
+  readonly tenantId: string;
   /** All that the state knows: they name each other. */
   readonly recorded: readonly RecordedIdentity[];
-  /** What ids stand for, as the state has it. */
-  readonly symbols: Pick<ManifestContext, "tenantId" | "deployerObjectId" | "people">;
 }
 
-/**
- * By logical name, of the chosen apps.
- *
- * @throws {GraphRefusedError} where a part may not be read, naming it
- */
+export interface ActualApps {
+  /** By logical name. */
+  readonly apps: ReadonlyMap<string, ActualApp>;
+  /** Client ids by the object ids of principals: what a state without look-ups knows of them is their object ids alone. */
+  readonly principals: ReadonlyMap<string, string>;
+}
+
+/** @throws {GraphRefusedError} where a part may not be read, naming it */
 export async function readActual(
   directory: DirectoryReader,
-  { project, stack, recorded, symbols }: VerifiedStack,
+  { project, stack, tenantId, recorded }: VerifiedStack,
   chosen: readonly RecordedIdentity[],
-): Promise<ReadonlyMap<string, ActualApp>> {
+): Promise<ActualApps> {
   const needed = withThoseNamed(chosen, recorded);
   const [marked, found] = await Promise.all([
     findApps(directory, { by: "marker", project, stack }),
@@ -56,17 +59,27 @@ export async function readActual(
   ]);
   const apps = await readApps(directory, found);
   const names = new Map(recorded.map(({ objectId, name }) => [objectId, name]));
-  const manifests = manifestsFromDirectory(apps, {
-    ...symbols,
-    names,
-    apis: await readApiNames(directory, apps),
+  const apis = await readApiNames(directory, apps);
+  const manifests = manifestsFromDirectory(apps, { names, tenantId, apis });
+  const actual = chosen.map((app): [string, ActualApp] => {
+    const at = apps.findIndex(({ clientId }) => clientId === app.clientId);
+    return [app.name, { byId: apps[at], manifest: manifests[at], marked: withMarkerOf(app, marked) }];
   });
-  return new Map(
-    chosen.map((app) => {
-      const at = apps.findIndex(({ clientId }) => clientId === app.clientId);
-      return [app.name, { byId: apps[at], manifest: manifests[at], marked: withMarkerOf(app, marked) }];
-    }),
-  );
+  return { apps: new Map(actual), principals: await readPrincipals(directory, needed, apis) };
+}
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Those that consent in the directory leads to, and those to which it should lead and does not any more. */
+async function readPrincipals(
+  directory: DirectoryReader,
+  recorded: readonly RecordedIdentity[],
+  { byObjectId }: ApiNames,
+): Promise<ActualApps["principals"]> {
+  const wanted = recorded.flatMap(({ manifest }) => manifest.consents.map(({ api }) => api));
+  const unknown = wanted.filter((api) => idForm.test(api) && !byObjectId.has(api));
+  const found = unknown.length === 0 ? [] : await findPrincipals(directory, { by: "objectIds", values: unknown });
+  return new Map([...byObjectId.values(), ...found].map(({ objectId, clientId }) => [objectId, clientId]));
 }
 
 /** The apps besides of which the chosen ones ask for something, or that ask something of them. */

@@ -1,4 +1,5 @@
 /** Verifies apps: that they exist once, are configured and consented to as declared, and that their tokens and calls say so. */
+import type { ProjectError } from "../../common";
 import type { DirectoryReader } from "../../directory";
 import type { AppManifest } from "../../manifest";
 import type { Check, VerifiedApp } from "./check";
@@ -6,75 +7,84 @@ import { judgeExistence } from "./judgeExistence";
 import { judgeApplied, judgeConfigured, judgeConsented } from "./judgeManifest";
 import type { TenantPlace } from "./meantFlows";
 import { type ProvingAgents, proveFlows } from "./proveFlows";
-import { type ActualApp, type RecordedIdentity, readActual, type VerifiedStack } from "./readActual";
+import { type ActualApp, type ActualApps, type RecordedIdentity, readActual } from "./readActual";
 
 /** What the program declares today, by logical name, or why that cannot be said. */
 export type ProgramAnswer =
   | { readonly manifests: ReadonlyMap<string, AppManifest> }
-  | { readonly why: string; readonly fix?: string };
+  | { readonly failure: Pick<ProjectError, "problem" | "fix"> };
 
-export interface Verification extends VerifiedStack {
-  /** Those to verify. */
-  readonly chosen: readonly RecordedIdentity[];
+export interface Verification {
+  readonly project: string;
+  readonly stack: string;
+  /** Names of the apps to verify. */
+  readonly chosen: readonly string[];
   readonly place: TenantPlace;
-  /** Found out while the directory is asked: running a program takes a while. */
-  readonly program: Promise<ProgramAnswer>;
+  /** What the state says, once it is known which principals are whose. */
+  readonly recordedWith: (principals: ActualApps["principals"]) => readonly RecordedIdentity[];
+  /** The same of the program at hand, which may take longer to find out than all that the directory is asked. */
+  readonly programWith: (principals: ActualApps["principals"]) => Promise<ProgramAnswer>;
 }
 
+export type AgentsOf = (app: RecordedIdentity, actual: ActualApp) => ProvingAgents;
+
 /**
- * In the order in which they were chosen. An app that the directory does not have gets no further than that.
+ * In the order of the state. An app that the directory does not have gets no further than that.
  *
  * @throws {GraphRefusedError} where the directory may not be read, naming what
  */
 export async function verifyApps(
   directory: DirectoryReader,
   verification: Verification,
-  agentsOf: (app: RecordedIdentity, actual: ActualApp) => ProvingAgents,
+  agentsOf: AgentsOf,
 ): Promise<readonly VerifiedApp[]> {
-  const actual = await readActual(directory, verification, verification.chosen);
-  return Promise.all(
-    verification.chosen.map(async (app) => {
-      const found = actual.get(app.name);
-      const checks = found === undefined ? [] : await verifyApp(app, found, { verification, agentsOf });
-      return { name: app.name, clientId: app.clientId, checks };
-    }),
+  const { project, stack, place, recordedWith, programWith } = verification;
+  const isChosen = ({ name }: RecordedIdentity): boolean => verification.chosen.includes(name);
+  const recorded = recordedWith(new Map());
+  const look = { project, stack, tenantId: place.tenantId, recorded };
+  const { apps: found, principals } = await readActual(directory, look, recorded.filter(isChosen));
+  const program = programWith(principals);
+  const verified = await Promise.allSettled(
+    recordedWith(principals)
+      .filter(isChosen)
+      .map(async (app): Promise<VerifiedApp> => {
+        const actual = found.get(app.name) ?? { byId: undefined, manifest: undefined, marked: [] };
+        const checks = await verifyApp(app, actual, { place, program, agentsOf });
+        return { name: app.name, clientId: app.clientId, checks };
+      }),
   );
+  // Nothing of the others is under way any more when the first failure is told.
+  return verified.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
 }
 
 interface Verifying {
-  readonly verification: Verification;
-  readonly agentsOf: (app: RecordedIdentity, actual: ActualApp) => ProvingAgents;
+  readonly place: TenantPlace;
+  readonly program: Promise<ProgramAnswer>;
+  readonly agentsOf: AgentsOf;
 }
 
 async function verifyApp(
   app: RecordedIdentity,
   found: ActualApp,
-  { verification, agentsOf }: Verifying,
+  { place, program, agentsOf }: Verifying,
 ): Promise<readonly Check[]> {
   const { name, clientId, manifest: declared } = app;
   const { byId, marked, manifest: actual } = found;
   const existence = judgeExistence({ declared, clientId, byId, marked });
-  if (actual === undefined) return [existence, await appliedCheck(app, verification)];
-  const proofs = await proveFlows({ name, clientId, declared, actual }, verification.place, agentsOf(app, found));
-  return [
-    existence,
-    await appliedCheck(app, verification),
-    judgeConfigured(declared, actual),
-    judgeConsented(declared, actual),
-    ...proofs,
-  ];
+  const proofs =
+    actual === undefined ? [] : await proveFlows({ name, clientId, declared, actual }, place, agentsOf(app, found));
+  const applied = appliedCheck(app, await program);
+  if (actual === undefined) return [existence, applied];
+  return [existence, applied, judgeConfigured(declared, actual), judgeConsented(declared, actual), ...proofs];
 }
 
-async function appliedCheck({ name, manifest }: RecordedIdentity, { program }: Verification): Promise<Check> {
-  const answer = await program;
-  if ("manifests" in answer) return judgeApplied(answer.manifests.get(name), manifest);
-  return {
-    kind: "applied",
-    verdict: "notProved",
-    found: answer.why,
-    details: [],
-    ...(answer.fix && { fix: answer.fix }),
-  };
+function appliedCheck({ name, manifest }: RecordedIdentity, program: ProgramAnswer): Check {
+  if ("manifests" in program) return judgeApplied(program.manifests.get(name), manifest);
+  const { problem, fix } = program.failure;
+  return { kind: "applied", verdict: "notProved", found: problem, details: [], fix };
 }
 
 /** The one row of an app that the program declares and the state does not know. */

@@ -25,7 +25,8 @@ export interface PlayedCodeSignIn extends Pick<PlayOptions, "origin" | "caPem" |
 /** @throws errors of sign-in, and of the played user's way through the pages. */
 export async function playCodeSignIn(app: AppAccess, signIn: PlayedCodeSignIn): Promise<readonly AppToken[]> {
   const { requests, redirectUri, proof, signal, caPem } = signIn;
-  const request = requestCode(app, { redirectUri, scopes: requests[0].scopes });
+  // Consented to together; nobody could be asked again when the token of the second API is got.
+  const request = requestCode(app, { redirectUri, scopes: requests.flatMap(({ scopes }) => scopes) });
   const { returnedTo = redirectUri } = await playUser(request.url, signIn);
   const answer = new URL(returnedTo).searchParams;
   const code = answer.get("code");

@@ -33,7 +33,9 @@ export async function signInToWebApp(
   const listener = await listenForCode(requireOwnAddress(app));
   try {
     const { redirectUri } = listener;
-    const request = requestCode(app, { redirectUri, scopes: requests[0].scopes, loginHint: user });
+    // Consented to together; nobody could be asked again when the token of the second API is got.
+    const scopes = requests.flatMap((asked) => asked.scopes);
+    const request = requestCode(app, { redirectUri, scopes, loginHint: user });
     const code = await waitForCode(app, request, { listener, user, place });
     const credential = createCodeCredential(app, { code, request, proof, practiceCaPem: session?.caPem });
     return await getAppTokens(app, { credential, requests, signal: deps.interrupted });
