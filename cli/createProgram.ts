@@ -1,6 +1,7 @@
 /** The tree of commands. Each is one file, which loads its room only when it runs: `--help` stays quick. */
 import { Command } from "commander";
 import type { CliDeps } from "./cliDeps";
+import { registerAdopt } from "./commands/adopt";
 import { registerCertificate } from "./commands/certificate";
 import { registerCompletion } from "./commands/completion";
 import { registerConnect } from "./commands/connect";
@@ -63,6 +64,7 @@ export function createProgram(deps: CliDeps): Command {
     registerVerify,
     registerDrift,
     registerRecover,
+    registerAdopt,
     registerCertificate,
     registerConnect,
     registerConsent,

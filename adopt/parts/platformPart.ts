@@ -17,7 +17,8 @@ export function platformPart({ application }: DirectoryApp): Part {
   const redirects = {
     web: readRedirects(web),
     singlePageApplication: readRedirects(fieldsOf(application.spa)),
-    publicClient: readRedirects(fieldsOf(application.publicClient)),
+    // Those of apps on a device are taken as they are.
+    publicClient: { uris: [...new Set(textsOf(fieldsOf(application.publicClient).redirectUris))], completed: [] },
   };
   return {
     arguments: {
@@ -44,17 +45,14 @@ interface Redirects {
 
 function readRedirects({ redirectUris }: Fields): Redirects {
   const uris = [...new Set(textsOf(redirectUris))];
-  return { uris: uris.map(withSlash), completed: uris.filter((uri) => withSlash(uri) !== uri) };
+  return { uris: [...new Set(uris.map(withSlash))], completed: uris.filter((uri) => withSlash(uri) !== uri) };
 }
+
+const bareHost = /^([a-z-]+:\/\/[^/?#]+)($|[?#])/i;
 
 /** Entra adds the slash itself when it sends people back to an address without a path. */
 function withSlash(uri: string): string {
-  return /^https?:\/\/[^/?#]+$/i.test(uri) && !isLoopback(uri) ? `${uri}/` : uri;
-}
-
-/** Native apps are registered so: the port and path are theirs. */
-function isLoopback(uri: string): boolean {
-  return /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/i.test(uri);
+  return uri.replace(bareHost, "$1/$2");
 }
 
 function redirectArguments({ uris }: Redirects): Arguments {

@@ -6,6 +6,7 @@ import { libraryNames } from "../init/extendProgram";
 import { type ModuleOptions, renderModule } from "../init/programModule";
 import { Call, renderOpened, renderString, type Source, Spread } from "../init/sourceText";
 import { plainText } from "../plainText";
+import { adoptionNote } from "./adoptPlace";
 import { describeException } from "./describeException";
 
 export interface AdoptedModule {
@@ -48,7 +49,7 @@ function headingOf({ displayName, clientId, exceptions }: AdoptedApp): string {
     const title = effect === "changed" ? "The first `up` after the import changes:" : "Left alone:";
     return lines.length === 0 ? [] : ["", title, ...lines];
   });
-  return [`${plainText(displayName)}, adopted from the app registration ${clientId}.`, ...listed].join("\n");
+  return [`${plainText(displayName)}, ${adoptionNote(clientId)}.`, ...listed].join("\n");
 }
 
 /** A constant for each API, no two of them alike. */

@@ -23,6 +23,11 @@ export interface Trial {
 /** Where files lie that nobody keeps; below the project, so that what they import is found. */
 const scratchFolder = ".appreg";
 
+/** A folder that is as deep as the one of a trial, from which modules are named. */
+export function trialFolder({ folder }: Project): string {
+  return join(folder, scratchFolder, "adopt-trial");
+}
+
 /** Makes the project for as long as the work needs it. */
 export async function withTrialProject<Result>(
   trial: Trial,

@@ -7,6 +7,9 @@ import { InitRefusedError } from "./initRefusedError";
 import { findApp } from "./readProgram";
 import { scanSource } from "./scanSource";
 
+/** Folder of the files that `appreg adopt` writes, beside the program's. */
+export const adoptedFolder = "apps";
+
 export interface InitPlace {
   /** Folder of Pulumi.yaml, or where it is going to be. */
   readonly folder: string;
@@ -73,7 +76,7 @@ export interface DeclaredApp {
   readonly text: string;
 }
 
-/** Looked for in the program's file and those beside it. */
+/** Looked for in the program's file, those beside it, and those of adopted apps. */
 export function findDeclared({ entry, folder }: InitPlace, name: string): DeclaredApp | undefined {
   for (const file of sourcesBeside(entry)) {
     const text = readFileSync(file, "utf8");
@@ -85,12 +88,12 @@ export function findDeclared({ entry, folder }: InitPlace, name: string): Declar
 }
 
 function sourcesBeside(entry: string): string[] {
-  const folder = dirname(entry);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /\.[mc]?ts$/.test(name) && !/\.d\.[mc]?ts$/.test(name))
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file).isFile());
+  return [dirname(entry), join(dirname(entry), adoptedFolder)].filter(existsSync).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.[mc]?ts$/.test(name) && !/\.d\.[mc]?ts$/.test(name))
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file).isFile()),
+  );
 }
 
 /** A file's text; undefined where there is none. */

@@ -38,7 +38,8 @@ export function providerVersion({
   return recorded ?? installedVersion(project.folder);
 }
 
-function installedVersion(folder: string): string | undefined {
+/** Of the azuread SDK that the project has; undefined where it has none. */
+export function installedVersion(folder: string): string | undefined {
   try {
     const file = createRequire(join(folder, "index.js")).resolve("@pulumi/azuread/package.json");
     const { version }: { version?: unknown } = JSON.parse(readFileSync(file, "utf8"));

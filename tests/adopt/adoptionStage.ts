@@ -76,6 +76,13 @@ export class AdoptionStage {
     writeFileSync(join(this.folder, file), text);
   }
 
+  /** Forgets the program and the state of the adoption before; the tenant stays. */
+  startOver(): void {
+    for (const left of ["apps", "state.json", "index.ts", "import.json"]) {
+      rmSync(join(this.folder, left), { recursive: true, force: true });
+    }
+  }
+
   async read(objectIds: readonly string[]): Promise<readonly DirectoryApp[]> {
     return readApps(this.directory, await findApps(this.directory, { by: "objectIds", values: objectIds }));
   }
