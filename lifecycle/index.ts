@@ -80,5 +80,4 @@ export type { FlowName, MeantFlow, TenantPlace } from "./verify/meantFlows";
 export type { FlowOutcome, ProvingAgents } from "./verify/proveFlows";
 export type { ActualApp, RecordedIdentity } from "./verify/readActual";
 export { type ForeignToken, type GivenToken, readGivenToken } from "./verify/readGivenToken";
-export { type ForeignToken, type GivenToken, readGivenToken } from "./verify/readGivenToken";
 export { neverBroughtUp, type ProgramAnswer, verifyApps } from "./verify/verifyApps";
