@@ -42,18 +42,25 @@ interface Exchange {
 }
 
 /** At once for a caller that is known, because a promise costs every request some turns of the queue. */
-function answer(service: BatchService, exchange: Exchange): Promise<void> | void {
+function answer(service: BatchService, exchange: Exchange): Promise<FastifyReply> | undefined {
   const caller = identifyCaller(service.context, exchange.request.headers.authorization);
-  if (!(caller instanceof Promise)) return answerTo(caller, service, exchange);
-  return caller.then((identified) => answerTo(identified, service, exchange));
+  const answered =
+    caller instanceof Promise
+      ? caller.then((identified) => answerTo(identified, service, exchange))
+      : answerTo(caller, service, exchange);
+  // Fastify sends an empty answer for a promise without a value, also while a slow one is on its way.
+  return answered?.then(() => exchange.reply);
 }
 
-function answerTo(caller: Caller, service: BatchService, exchange: Exchange): Promise<void> | void {
+function answerTo(caller: Caller, service: BatchService, exchange: Exchange): Promise<void> | undefined {
   const { request } = exchange;
   request.callerClientId = caller.clientId;
   request.tokenKind = caller.kind;
-  if (!isBatch(request)) return send(handleRequest(service, caller, toGraphRequest(request)), service, exchange);
-  return runBatch(service, caller, request.body).then((body) => send({ status: 200, body }, service, exchange));
+  if (isBatch(request)) {
+    return runBatch(service, caller, request.body).then((body) => send({ status: 200, body }, service, exchange));
+  }
+  send(handleRequest(service, caller, toGraphRequest(request)), service, exchange);
+  return undefined;
 }
 
 function send({ status, body }: RenderedAnswer, { context }: BatchService, { request, reply }: Exchange): void {
