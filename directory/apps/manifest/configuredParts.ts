@@ -56,7 +56,7 @@ export function readRequests(application: Fields, names: ProgramNames): readonly
         .map(fieldsOf)
         .map(({ id, type }): PermissionRequest => {
           const kind = type === "Role" ? "application" : "delegated";
-          return { ...names.requested(kind, textOf(resourceAppId) ?? "", textOf(id) ?? ""), kind };
+          return { ...names.permission(kind, textOf(resourceAppId) ?? "", textOf(id) ?? ""), kind };
         }),
     );
 }

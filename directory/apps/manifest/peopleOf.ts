@@ -1,5 +1,5 @@
 /** What an app is consented to, who may use it, and who owns it, as the directory holds it. */
-import { type Assignment, type Consent, namePermission, type Owner } from "../../../manifest";
+import type { Assignment, Consent, Owner } from "../../../manifest";
 import { fieldsOf, listOf, textOf } from "../../client/fields";
 import type { DirectoryApp, Grant, RoleAssignment } from "../directoryApp";
 import type { ProgramNames } from "./programNames";
@@ -25,11 +25,7 @@ function readGrantConsents({ resourceId, userObjectId, scopes }: Grant, names: P
 }
 
 function readRoleConsent({ resourceId, appRoleId }: RoleAssignment, names: ProgramNames): Consent {
-  const clientId = names.clientIdOf(resourceId);
-  if (!names.isOwnPrincipal(resourceId)) {
-    return { api: names.api(resourceId), permission: namePermission(clientId, "application", appRoleId), to: "app" };
-  }
-  return { ...names.requested("application", clientId, appRoleId), to: "app" };
+  return { ...names.permission("application", names.clientIdOf(resourceId), appRoleId), to: "app" };
 }
 
 /** Users, groups and foreign principals; an app of the program that has a role has it as consent. */

@@ -154,6 +154,25 @@ describe("readApps", () => {
     ]);
   });
 
+  it("asks for many parts together: seven an app, in two questions for 25 apps", async () => {
+    const found = (await findApps(directory, { by: "all" })).filter(({ displayName }) =>
+      displayName.startsWith("row "),
+    );
+    const asked: number[] = [];
+    const counting: DirectoryReader = {
+      get: (path) => directory.get(path),
+      list: (path) => directory.list(path),
+      getMany: (paths) => {
+        asked.push(paths.length);
+        return directory.getMany(paths);
+      },
+    };
+
+    await readApps(counting, found);
+
+    expect(asked.toSorted((left, right) => left - right)).toEqual([5, 25, 30, 150]);
+  });
+
   it("names the part that may not be read: without the right to see grants an app does not look unconsented", async () => {
     const reader = await practice.connectWith({ roles: ["Application.Read.All"] });
 
