@@ -3,7 +3,7 @@ import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { practiceTenantAgent } from "../../common";
 
 export function practiceTenantPolicy(caPem: string): PipelinePolicy {
-  const agent = practiceTenantAgent(caPem);
+  const agent = practiceTenantAgent(caPem, true);
   return {
     name: "practiceTenant",
     sendRequest(request, next) {
