@@ -4,45 +4,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { matchImports, readTenantFacts, renderImportFile } from "../../directory";
 import { findMarker } from "../../manifest";
 import { type ProgramOnTenant, startProgramOnTenant } from "../lifecycle/recover/programOnTenant";
-
-const program = `
-import { AppRegistration, githubActions } from "entra-app-registration";
-
-const booking = new AppRegistration("booking", {
-  displayName: "Booking API",
-  description: "Books rooms",
-  owners: ["ada@practice.onmicrosoft.com"],
-  api: {
-    scopes: { "Rooms.Book": { title: "Book rooms", description: "Book a room." } },
-    identifierUris: ["api://{clientId}", "https://practice.example/rooms"],
-  },
-  appRoles: { Planner: { title: "Planner", description: "Plans.", members: ["users", "applications"] } },
-  assigned: [{ group: "Planners", role: "Planner" }, { user: "ada@practice.onmicrosoft.com", role: "Planner" }],
-  claims: { idToken: ["email"], groups: ["ApplicationGroup"] },
-});
-
-const panel = new AppRegistration("panel", {
-  displayName: "Door Panel",
-  web: { redirectUris: ["https://rooms.contoso.com/signed-in"], homepageUrl: "https://rooms.contoso.com/" },
-  permissions: {
-    microsoftGraph: { delegated: ["User.Read", "Calendars.Read"], application: ["Mail.Send"] },
-    ...booking.permissions({ delegated: ["Rooms.Book"], application: ["Planner"] }),
-  },
-  consent: "wholeTenant",
-  credentials: {
-    federated: [githubActions({ repository: "contoso/rooms", environment: "production" })],
-    secrets: [{ name: "first", until: "2027-04-30" }],
-  },
-});
-booking.preAuthorize(panel, ["Rooms.Book"]);
-
-new AppRegistration("plain", { displayName: "Plain" });
-`;
+import { richProgram } from "../lifecycle/recover/programs";
 
 let project: ProgramOnTenant;
 
 beforeAll(async () => {
-  project = await startProgramOnTenant(program);
+  project = await startProgramOnTenant(richProgram);
   const up = await project.run("up");
   expect(up.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
 });

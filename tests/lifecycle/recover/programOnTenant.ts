@@ -1,7 +1,11 @@
-/** A program of TypeScript as a project of its own, and a practice tenant in memory on which it is rehearsed. */
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+/**
+ * A program as a project of its own, and a practice tenant in memory on which it is rehearsed. The program is bundled once, so
+ * that a test which runs it many times does not compile it many times.
+ */
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { accessTo } from "../../../cli/practice/runningTenant";
 import { findPublishedApi } from "../../../cli/review/publishedApis";
 import { type DirectoryApp, DirectoryClient, findApps, readApps } from "../../../directory";
@@ -17,6 +21,14 @@ import { createAppOnlyCredential, type TokenCredential } from "../../../token";
 
 const root = join(__dirname, "..", "..", "..");
 
+const settings = `name: entra-app-registration
+main: index.js
+runtime:
+  name: nodejs
+  options:
+    typescript: false
+`;
+
 export interface ProgramOnTenant {
   readonly folder: string;
   readonly stateFile: string;
@@ -30,6 +42,7 @@ export interface ProgramOnTenant {
   declared(): Promise<OfflineResult>;
   /** Every app of the tenant, whole. */
   apps(): Promise<readonly DirectoryApp[]>;
+  loseState(): void;
   /** Back to a tenant without apps, and no state. */
   reset(): void;
   close(): Promise<void>;
@@ -40,13 +53,12 @@ export async function startProgramOnTenant(
   options: PracticeTenantOptions = {},
 ): Promise<ProgramOnTenant> {
   const folder = mkdtempSync(join(tmpdir(), "appreg-program-"));
-  for (const file of ["Pulumi.yaml", "tsconfig.program.json"]) copyFileSync(join(root, file), join(folder, file));
+  writeFileSync(join(folder, "Pulumi.yaml"), settings);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  // The catalogue looks for its tables beside itself.
+  symlinkSync(join(root, "catalogue", "generated"), join(folder, "generated"));
   writeFileSync(join(folder, "Pulumi.dev.yaml"), "config: {}\n");
-  const write = (text: string): void => {
-    const own = text.replaceAll(/"(entra-app-registration|\.\/components)"/g, JSON.stringify(join(root, "components")));
-    writeFileSync(join(folder, "index.ts"), own);
-  };
+  const write = (text: string): void => bundle(text, join(folder, "index.js"));
   write(program);
   const tenant = await startPracticeTenant({ port: 0, ...options });
   const credential = credentialOf(tenant);
@@ -54,14 +66,16 @@ export async function startProgramOnTenant(
   const stateFile = join(folder, "dev.json");
   const empty = tenant.exportDirectory();
   const project = { projectFolder: folder, stack: "dev" };
+  const loseState = (): void => rmSync(stateFile, { force: true });
   return {
     ...{ folder, stateFile, tenant, directory, write },
     deployerToken: async () => (await credential.getToken(`${tenant.origin}/.default`))?.token ?? "",
     run: (operation, more = {}) => rehearse({ operation, ...project, stateFile, directory: accessTo(tenant), ...more }),
     declared: () => rehearseOffline({ ...project, environment: process.env, findPublishedApi }),
     apps: async () => readApps(directory, await findApps(directory, { by: "all" })),
+    loseState,
     reset: () => {
-      rmSync(stateFile, { force: true });
+      loseState();
       tenant.importDirectory(empty);
     },
     close: async () => {
@@ -69,6 +83,15 @@ export async function startProgramOnTenant(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Plain JavaScript in one file, with this checkout's components in it. */
+function bundle(program: string, outfile: string): void {
+  const contents = program.replaceAll(/"(entra-app-registration|\.\/components)"/g, '"./components"');
+  buildSync({
+    ...{ bundle: true, platform: "node", target: "node22", external: ["@pulumi/*"], outfile, logLevel: "error" },
+    stdin: { contents, loader: "ts", resolveDir: root },
+  });
 }
 
 function credentialOf({ origin, tenantId, caPem, deployer }: PracticeTenant): TokenCredential {
