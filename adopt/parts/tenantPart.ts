@@ -44,7 +44,7 @@ function principalArguments({ servicePrincipal }: DirectoryApp): Arguments {
 function principalExceptions({ servicePrincipal }: DirectoryApp): readonly AdoptException[] {
   if (servicePrincipal === undefined) {
     const place: ChangedPlace = { type: "ServicePrincipal", property: undefined };
-    return [changed(place, "service principal", "is created: the tenant has none of the app")];
+    return [changed(place, "service principal", "created, because the tenant has none of the app")];
   }
   const mode = filled(servicePrincipal.fields.preferredSingleSignOnMode);
   if (mode === undefined || modes.includes(mode)) return [];

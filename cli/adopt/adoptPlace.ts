@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { CliDeps } from "../cliDeps";
-import { libraryOf } from "../init/extendProgram";
+import { libraryNames, libraryOf } from "../init/extendProgram";
 import { adoptedFolder, findDeclared, findPlace, type InitPlace, readIfThere } from "../init/initPlace";
 import { readLineWidth } from "../init/lineWidth";
 import { libraryName } from "../init/programModule";
@@ -47,10 +47,16 @@ export function findAdoptPlace(options: AdoptOptions, deps: Pick<CliDeps, "cwd">
     ...{ project, entry, entryText, program },
     stack: findStack(project, options.stack),
     folder: join(dirname(entry), adoptedFolder),
-    library: program === undefined ? libraryName : libraryOf(program),
+    library: program === undefined ? (libraryIn(entryText) ?? libraryName) : libraryOf(program),
     lineWidth: readLineWidth(project.folder),
     isEsModule: /"type"\s*:\s*"module"/.test(packageFile),
   };
+}
+
+/** From where a file has the library that is not plain enough to be added to. */
+function libraryIn(text = ""): string | undefined {
+  const imports = text.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*(["'])(.*?)\2/g);
+  return [...imports].find(([, names = ""]) => names.split(/[\s,]+/).some((name) => libraryNames.has(name)))?.[3];
 }
 
 /** A path as people read it from the folder that they are in. */

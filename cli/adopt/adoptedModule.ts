@@ -1,5 +1,6 @@
 /** An adopted app as a file of the program. Pure. */
 import { type AdoptedApp, type AdoptedPermission, type Argument, type OwnApi, Permissions } from "../../adopt";
+import { wrapText } from "../../common";
 import { identifiersOf, suggestName } from "../init/appNames";
 import { compareNames, type Declaration } from "../init/declaration";
 import { libraryNames } from "../init/extendProgram";
@@ -39,13 +40,16 @@ export function renderAdopted(app: AdoptedApp, { library, lineWidth, isTaken }: 
     },
     outputs: [{ name: names.access, expression: `${names.app}.access` }],
   };
-  return { text: renderModule(declaration, { heading: headingOf(app), library }), access: names.access };
+  return { text: renderModule(declaration, { heading: headingOf(app, lineWidth), library }), access: names.access };
 }
 
 /** What a reader of the file has to know: what the import does not settle. */
-function headingOf({ displayName, clientId, exceptions }: AdoptedApp): string {
+function headingOf({ displayName, clientId, exceptions }: AdoptedApp, lineWidth: number): string {
+  const room = lineWidth - " *   ".length;
   const listed = (["changed", "leftAlone"] as const).flatMap((effect) => {
-    const lines = exceptions.filter((one) => one.effect === effect).map((one) => `- ${describeException(one)}`);
+    const lines = exceptions
+      .filter((one) => one.effect === effect)
+      .map((one) => wrapText(`- ${describeException(one)}`, room).join("\n  "));
     const title = effect === "changed" ? "The first `up` after the import changes:" : "Left alone:";
     return lines.length === 0 ? [] : ["", title, ...lines];
   });
