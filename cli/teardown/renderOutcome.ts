@@ -6,6 +6,9 @@ import type { Outcome } from "./outcome";
 import type { Teardown } from "./teardown";
 import { countOf, countResources, kindWords, listCounts, residueWords } from "./words";
 
+/** Refusals told in full: they are much alike. */
+const mostExplained = 3;
+
 /** The last part is always `residue: <number>` with what it counts. */
 export function renderOutcome({ deps, plan, engine }: Teardown, outcome: Outcome): string {
   const destroyed = countResources(plan);
@@ -20,8 +23,9 @@ export function renderOutcome({ deps, plan, engine }: Teardown, outcome: Outcome
     ...residue.map(({ kind, displayName, objectId, reason }) => {
       return `  ${kindWords[kind]} ${plainText(displayName)} (${objectId}): ${residueWords[reason]}`;
     }),
-    ...refused.flatMap(({ reason }) => `  ${reason}`).filter(isFirst),
-    ...refused.flatMap(({ fix }) => `  fix: ${fix}`).filter(isFirst),
+    ...refused.slice(0, mostExplained).map(({ reason }) => `  ${reason}`),
+    ...(refused.length > mostExplained ? [`  and ${refused.length - mostExplained} more were refused`] : []),
+    ...refused.map(({ fix }) => `  fix: ${fix}`).filter(isFirst),
     ...plan.left
       .filter(({ urn, reason }) => urn !== undefined && reason === "foreign")
       .map(({ urn, name }) => `${plainText(name)} stays in the state; to forget it: pulumi state delete '${urn}'`),
