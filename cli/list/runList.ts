@@ -5,7 +5,7 @@ import { type CliDeps, screenWidthOf } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { painter } from "../paint";
 import { renderJsonDocument } from "../permissions/search/permissionJson";
-import { createProgress } from "../progress";
+import { createProgress, type Progress } from "../progress";
 import { type Tenant, withTenant } from "../tenant/withTenant";
 import { findListed, type ListSelection } from "./findListed";
 import { rowJson } from "./listJson";
@@ -24,8 +24,10 @@ export interface ListOptions extends LookingOptions, ListSelection {
  */
 export async function runList(options: ListOptions, deps: CliDeps): Promise<ExitCode> {
   const place = await findLookingPlace(options, deps);
-  return withTenant({ ...place, env: deps.env }, place.choice, async (tenant) => {
-    const rows = sortRows(await readRows(tenant, { place, options, deps }), options.sort ?? "risk");
+  const progress = createProgress(deps.stderr);
+  const access = { ...place, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+  return withTenant(access, place.choice, async (tenant) => {
+    const rows = sortRows(await readRows(tenant, { place, options, deps, progress }), options.sort ?? "risk");
     const { project, stack } = place.apps;
     if (options.json === true) {
       const document = { tenant: tenantJson(tenant), project, stack, apps: rows.map(rowJson) };
@@ -43,10 +45,10 @@ interface Listing {
   readonly place: LookingPlace;
   readonly options: ListOptions;
   readonly deps: CliDeps;
+  readonly progress: Progress;
 }
 
-async function readRows(tenant: Tenant, { place, options, deps }: Listing): Promise<readonly AppRow[]> {
-  const progress = createProgress(deps.stderr);
+async function readRows(tenant: Tenant, { place, options, deps, progress }: Listing): Promise<readonly AppRow[]> {
   progress.show("finding app registrations …");
   try {
     const found = await findListed(tenant, options, place.apps);

@@ -8,7 +8,7 @@ import { findStackApps } from "../list/findListed";
 import { findLookingPlace, type LookingOptions, type LookingPlace, nameTenant, tenantJson } from "../list/lookingPlace";
 import { painter } from "../paint";
 import { renderJsonDocument } from "../permissions/search/permissionJson";
-import { createProgress } from "../progress";
+import { createProgress, type Progress } from "../progress";
 import { cloudOf, type Tenant, withTenant } from "../tenant/withTenant";
 import { portalPage } from "./portalPage";
 import { renderShownApp } from "./renderShownApp";
@@ -28,8 +28,10 @@ const widest = 100;
  */
 export async function runShowApp(wanted: string, options: ShowAppOptions, deps: CliDeps): Promise<ExitCode> {
   const place = await findLookingPlace(options, deps);
-  return withTenant({ ...place, env: deps.env }, place.choice, async (tenant) => {
-    const { overview, name } = await readOne(wanted, { tenant, place, deps });
+  const progress = createProgress(deps.stderr);
+  const access = { ...place, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+  return withTenant(access, place.choice, async (tenant) => {
+    const { overview, name } = await readOne(wanted, { tenant, place, deps, progress });
     const page = pageOf(overview, { tenant, place, deps });
     if (options.json === true) {
       const document = { tenant: tenantJson(tenant), name: name ?? null, portal: page ?? null, ...overview };
@@ -51,9 +53,8 @@ interface Looking {
 
 async function readOne(
   wanted: string,
-  { tenant: { directory }, place, deps }: Looking,
+  { tenant: { directory }, place, deps, progress }: Looking & { readonly progress: Progress },
 ): Promise<{ readonly overview: AppOverview; readonly name: string | undefined }> {
-  const progress = createProgress(deps.stderr);
   progress.show(`looking for ${wanted} …`);
   try {
     const named = nameApps(await findStackApps(directory, place.apps), place);

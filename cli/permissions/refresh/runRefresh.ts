@@ -84,7 +84,8 @@ async function readTenant(project: Project, options: RefreshOptions, deps: CliDe
   const progress = createProgress(deps.stderr);
   progress.show("signing in …");
   try {
-    return await withTenant({ project, stack, env: deps.env }, options.tenant, async ({ directory, tenantId }) => {
+    const place = { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+    return await withTenant(place, options.tenant, async ({ directory, tenantId }) => {
       const onProgress = (count: number): void => progress.show(`${count} service principals read …`);
       const apis = await readPublishedApis(directory, { tenantId, onProgress });
       return { tenantId, apis: nameApis(apis.filter((api) => options.all === true || isWanted(api))) };
