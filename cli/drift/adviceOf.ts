@@ -37,6 +37,8 @@ function toAdvice(
       return say("write it into the program");
     case "remove":
       return say("take it away", undefined, places[area]);
+    case "set":
+      return say("set it back", undefined, "Enterprise applications > Properties");
     case "restore": {
       const until = remedy.until === undefined ? "" : ` until ${remedy.until}`;
       return say(`restore it${until}`, undefined, "App registrations > Deleted applications");

@@ -1,13 +1,8 @@
-/**
- * What a program declares, in the ids of the tenant that its stack lives in.
- *
- * The program runs without a tenant, so ids in what it declares are made up. The state says what each of them is there: the same place
- * in the same resource holds the real one.
- */
+/** What a program declares, in the ids of the tenant that its stack lives in. */
 import { type AppManifest, manifestsFromResources, type ProgramResource, resourceTypes } from "../../manifest";
 import type { Declared } from "../stack/declared";
 import type { StackRecord } from "../stack/stackRecord";
-import { pairTenantTexts } from "../up/pairTenantTexts";
+import { type TenantFacts, tenantTextsOf } from "./tenantTexts";
 
 export interface DeclaredApp {
   /** Of the application, as the program registers it. */
@@ -17,31 +12,19 @@ export interface DeclaredApp {
   readonly manifest: AppManifest;
 }
 
-export interface TenantIds {
-  readonly tenantId: string;
-  /** Who is signed in; stands for whoever deploys where the state does not tell. */
-  readonly operatorObjectId: string | undefined;
-  /** Client ids by the object ids of principals. */
-  readonly principals: ReadonlyMap<string, string>;
-}
-
-/** In the order of the program's resources. */
+/** In the order of the program's resources. Whom the tenant does not know keeps the name of the look-up. */
 export function declaredInTenant(
-  { resources, symbols, tenantTexts }: Declared,
+  declared: Declared,
   record: Pick<StackRecord, "resources">,
-  { tenantId, operatorObjectId, principals }: TenantIds,
+  facts: TenantFacts,
 ): readonly DeclaredApp[] {
-  const { tenantTextOf } = pairTenantTexts({ resources, tenantTexts }, record.resources);
-  const texts = new Map(tenantTextOf);
-  if (symbols.tenantId !== undefined) texts.set(symbols.tenantId, tenantId);
-  const { deployerObjectId } = symbols;
-  if (deployerObjectId !== undefined && operatorObjectId !== undefined && !texts.has(deployerObjectId)) {
-    texts.set(deployerObjectId, operatorObjectId);
-  }
-  const translated = resources.map((resource) => translate(resource, texts));
-  const known = new Map([...(symbols.principals ?? []), ...principals]);
+  const { resources, symbols } = declared;
+  const texts = tenantTextsOf(declared, record, facts);
+  const apis = [...facts.look.apis.byObjectId.values()].map(({ objectId, clientId }) => [objectId, clientId] as const);
+  const principals = new Map([...(symbols.principals ?? []), ...apis]);
   const people = symbols.people ?? new Map<string, string>();
-  const manifests = manifestsFromResources(translated, { tenantId, principals: known, people });
+  const translated = resources.map((resource) => translate(resource, texts));
+  const manifests = manifestsFromResources(translated, { tenantId: facts.tenantId, principals, people });
   return resources
     .filter(({ type }) => type === resourceTypes.application)
     .flatMap(({ urn, aliases = [] }: AliasedResource, at) => {
@@ -59,27 +42,27 @@ function translate(resource: ProgramResource, texts: ReadonlyMap<string, string>
   const { inputs, outputs } = resource;
   return {
     ...resource,
-    inputs: replaceAll(inputs, texts),
-    ...(outputs && { outputs: replaceAll(outputs, texts) }),
+    inputs: translateAll(inputs, texts),
+    ...(outputs && { outputs: translateAll(outputs, texts) }),
   };
 }
 
-function replaceAll(
-  values: Readonly<Record<string, unknown>>,
-  texts: ReadonlyMap<string, string>,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, replaceIn(value, texts)]));
+type Values = Readonly<Record<string, unknown>>;
+
+function translateAll(values: Values, texts: ReadonlyMap<string, string>): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, translateIn(value, texts)]));
 }
 
-function replaceIn(value: unknown, texts: ReadonlyMap<string, string>): unknown {
-  if (typeof value === "string") return replaceInText(value, texts);
-  if (Array.isArray(value)) return value.map((entry) => replaceIn(entry, texts));
+function translateIn(value: unknown, texts: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string") return translateText(value, texts);
+  if (Array.isArray(value)) return value.map((entry) => translateIn(entry, texts));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaceIn(inner, texts)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, translateIn(inner, texts)]));
 }
 
-function replaceInText(text: string, texts: ReadonlyMap<string, string>): string {
-  let replaced = text;
-  for (const [ours, theirs] of texts) replaced = replaced.replaceAll(ours, theirs);
-  return replaced;
+/** An id may be a part of a text, such as of an identifier URI. */
+function translateText(text: string, texts: ReadonlyMap<string, string>): string {
+  let translated = text;
+  for (const [ours, theirs] of texts) translated = translated.replaceAll(ours, theirs);
+  return translated;
 }

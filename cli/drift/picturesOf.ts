@@ -12,6 +12,7 @@ import type { Declared } from "../stack/declared";
 import type { StackRecord } from "../stack/stackRecord";
 import { type DeclaredApp, declaredInTenant } from "./declaredInTenant";
 import { type RecordedApplication, recordedPictures } from "./recordedPictures";
+import { recordedOf } from "./tenantTexts";
 
 export interface PicturedStack {
   readonly declared: Declared;
@@ -23,7 +24,7 @@ export interface PicturedStack {
 
 export function picturesOf({ declared, record, look, tenantId, operatorObjectId }: PicturedStack): StackPictures {
   const principals = new Map([...look.apis.byObjectId.values()].map(({ objectId, clientId }) => [objectId, clientId]));
-  const declaredApps = declaredInTenant(declared, record, { tenantId, operatorObjectId, principals });
+  const declaredApps = declaredInTenant(declared, record, { tenantId, operatorObjectId, look });
   const recordedApps = recordedPictures(record, { tenantId, principals });
   const names = new Map(recordedApps.map(({ objectId, name }) => [objectId, name]));
   const whereabouts = whereaboutsOf(look, names, tenantId);
@@ -63,14 +64,12 @@ function joinApps(
   recorded: readonly RecordedApplication[],
   whereabouts: ReadonlyMap<string, Whereabouts>,
 ): readonly AppPictures[] {
-  const recordOf = ({ urn, aliases }: DeclaredApp): RecordedApplication | undefined =>
-    recorded.find((app) => app.urn === urn) ?? recorded.find((app) => aliases.includes(app.urn));
-  const isClaimed = new Set(declared.map((app) => recordOf(app)?.urn));
+  const isClaimed = new Set(declared.map((app) => recordedOf(app, recorded)?.urn));
   const place = (record: RecordedApplication | undefined): Whereabouts =>
     whereabouts.get(record?.objectId ?? "") ?? { at: "nowhere" };
   return [
     ...declared.map((app) => {
-      const record = recordOf(app);
+      const record = recordedOf(app, recorded);
       return { name: app.manifest.name, declared: app.manifest, recorded: record, actual: place(record) };
     }),
     ...recorded

@@ -1,4 +1,5 @@
 /** `appreg drift`: what program, state and tenant do not agree on. */
+import { ProjectError } from "../../common";
 import { GraphRefusedError } from "../../directory";
 import type { DriftChanges, DriftFinding } from "../../lifecycle";
 import type { TerminalLook } from "../../review";
@@ -8,6 +9,7 @@ import { painter } from "../paint";
 import { renderJsonDocument } from "../permissions/search/permissionJson";
 import { createProgress } from "../progress";
 import { describeStack, findProject } from "../project/findProject";
+import { reportError } from "../reportError";
 import { readStackRecord } from "../stack/readStackRecord";
 import { tenantOf } from "../stack/tenantOf";
 import { withTenant } from "../tenant/withTenant";
@@ -24,9 +26,9 @@ import { watchDrift } from "./watchDrift";
 const usualSeconds = 60;
 
 /**
- * Exit code 1 on drift, as the last look has it.
+ * Exit code 1 on drift, as the last look has it, and on nothing else: what went wrong is told here and ends with 2.
  *
- * @throws errors of the project, the state of the stack, the program and the tenant, and of names that no app has
+ * @throws {UsageError} {ProjectNotFoundError}
  */
 export async function runDrift(wanted: readonly string[], options: DriftOptions, deps: CliDeps): Promise<ExitCode> {
   assertTogether(options);
@@ -37,7 +39,8 @@ export async function runDrift(wanted: readonly string[], options: DriftOptions,
   progress.show("reading the state of the stack …");
   try {
     const record = await readRecord();
-    const last = await withTenant({ project, stack, env: deps.env }, tenantOf(record), async (tenant) => {
+    const place = { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+    const last = await withTenant(place, tenantOf(record), async (tenant) => {
       const onProgress = (read: number, of: number): void => progress.show(`looking at ${read} of ${of} apps …`);
       const look = async (): Promise<DriftReport> => {
         progress.show("running the program, and looking at the tenant …");
@@ -53,8 +56,11 @@ export async function runDrift(wanted: readonly string[], options: DriftOptions,
     return last.findings.length > 0 ? exitCodes.differs : exitCodes.done;
   } catch (error) {
     progress.clear();
+    if (deps.interrupted.aborted || !(error instanceof ProjectError)) throw error;
     if (error instanceof GraphRefusedError && error.status === 403) deps.stderr.write(privilegeNote);
-    throw error;
+    reportError(error, deps);
+    // Whoever was refused a look has found neither drift nor its absence.
+    return exitCodes.couldNotRun;
   } finally {
     progress.clear();
   }

@@ -27,6 +27,8 @@ export type Remedy =
   | { readonly kind: "declare" }
   /** Take it away by hand: no engine does, because it is no resource of the program. Undefined where Graph has no call for it. */
   | { readonly kind: "remove"; readonly call: GraphCall | undefined }
+  /** Set it back by hand: Pulumi keeps a default that somebody changed, once it was refreshed. */
+  | { readonly kind: "set"; readonly call: GraphCall }
   /** Let the state learn what is there. */
   | { readonly kind: "refresh" }
   /** Have `appreg recover` take it into the state, or delete it. */

@@ -3,7 +3,7 @@ import { type DirectoryApp, fieldsOf, listOf, textOf } from "../../directory";
 import { type AppManifest, type Consent, known, type ManifestSubject } from "../../manifest";
 import { signInScopes } from "../../token";
 import { compareThree, type ThreeWayDifference } from "./compareThree";
-import type { DriftFinding, LeftToUsers, Person, Remedy } from "./driftFinding";
+import type { DriftFinding, GraphCall, LeftToUsers, Person, Remedy } from "./driftFinding";
 import { gradeDifference, gradeImpersonation } from "./gradeDifference";
 import type { RecordedPicture, StackPictures } from "./pictures";
 import { removalCall } from "./removalCall";
@@ -73,11 +73,20 @@ function toFinding(
 /** Consent, credentials and owners by hand are objects that no resource of the program knows: applying leaves them. */
 function remediesOf(difference: ThreeWayDifference, present: PresentApp, stack: StackPictures): readonly Remedy[] {
   if (difference.side === "state") return [{ kind: "refresh" }];
+  const principal = present.app.servicePrincipal;
+  if (difference.what === "sign-in to the app" && principal !== undefined) {
+    return [{ kind: "set", call: setSignIn(principal.objectId, present.declared) }, { kind: "declare" }];
+  }
   if (difference.side === "program") return [{ kind: "apply" }];
   if (difference.kind !== "added" || isSetByProgram(difference)) return [{ kind: "apply" }, { kind: "declare" }];
   const recordedKeys = new Set((present.recorded?.keys ?? []).map(({ keyId }) => keyId));
   const call = removalCall(difference.subject, present.app, { ...stack, recordedKeys });
   return [{ kind: "remove", call }, { kind: "declare" }];
+}
+
+function setSignIn(principalId: string, { servicePrincipal }: AppManifest): GraphCall {
+  const body = { accountEnabled: servicePrincipal?.accountEnabled !== false };
+  return { method: "PATCH", path: `/servicePrincipals/${principalId}`, body };
 }
 
 /** Lists that are part of the application's own resource: the program sets them whole. */
