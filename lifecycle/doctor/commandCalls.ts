@@ -32,43 +32,62 @@ const reading: readonly CommandCall[] = [
   { call: "GET /servicePrincipals/{id}/appRoleAssignedTo", ofOthers: true },
 ];
 
-/** What the azuread provider asks for an `up`, a refresh and a `destroy`. Recordings of it are in the tests. */
-const deploying: readonly CommandCall[] = [
+/** The same of apps that the caller made, and so owns. */
+const readingOwn = reading.map(
+  ({ call, ofOthers }): CommandCall =>
+    call.startsWith("GET /applications") || ofOthers === undefined ? { call } : { call, ofOthers },
+);
+
+/** What the azuread provider reads of what a state knows. */
+const refreshing: readonly CommandCall[] = [
   { call: "GET /applications/{id}" },
   { call: "GET /applications/{id}/owners" },
+  { call: "GET /applications/{id}/federatedIdentityCredentials/{id}" },
+  { call: "GET /servicePrincipals" },
+  // The principals of Microsoft's APIs are nobody's own.
+  { call: "GET /servicePrincipals/{id}", ofOthers: true },
+  { call: "GET /servicePrincipals/{id}/owners" },
+  { call: "GET /oauth2PermissionGrants/{id}", when: "delegatedConsent" },
+  { call: "GET /servicePrincipals/{id}/appRoleAssignedTo/{id}", ofOthers: true, when: "appRoles" },
+  { call: "GET /users", ofOthers: true, when: "people" },
+];
+
+/** What it does to bring a program up, and to take away what the program no longer declares. */
+const deploying: readonly CommandCall[] = [
   { call: "POST /applications" },
   { call: "PATCH /applications/{id}" },
   { call: "DELETE /applications/{id}" },
   { call: "POST /applications/{id}/addPassword" },
   { call: "POST /applications/{id}/federatedIdentityCredentials" },
-  { call: "GET /servicePrincipals" },
-  // The principals of Microsoft's APIs are nobody's own.
-  { call: "GET /servicePrincipals/{id}", ofOthers: true },
   { call: "POST /servicePrincipals" },
   { call: "PATCH /servicePrincipals/{id}" },
-  { call: "GET /servicePrincipals/{id}/owners" },
-  { call: "GET /oauth2PermissionGrants/{id}", when: "delegatedConsent" },
   { call: "POST /oauth2PermissionGrants", when: "delegatedConsent" },
   { call: "DELETE /oauth2PermissionGrants/{id}", when: "delegatedConsent" },
-  { call: "GET /servicePrincipals/{id}/appRoleAssignedTo", ofOthers: true, when: "appRoles" },
   { call: "POST /servicePrincipals/{id}/appRoleAssignedTo", ofOthers: true, when: "appRoles" },
   { call: "DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}", ofOthers: true, when: "appRoles" },
-  { call: "GET /users", ofOthers: true, when: "people" },
 ];
 
-const recycleBin: readonly CommandCall[] = [
+/**
+ * Deleting an application takes along what hangs on it. What an interrupted run left on principals of others can take more,
+ * which the refusal then names.
+ */
+const removing: readonly CommandCall[] = [
+  { call: "DELETE /applications/{id}" },
+  { call: "GET /oauth2PermissionGrants", ofOthers: true },
   { call: "GET /directory/deletedItems/microsoft.graph.application", ofOthers: true },
+  { call: "GET /directory/deletedItems/microsoft.graph.servicePrincipal", ofOthers: true },
   { call: "DELETE /directory/deletedItems/{id}" },
 ];
 
 export const commandCalls: Readonly<Record<CheckedCommand, readonly CommandCall[]>> = {
   list: reading,
-  verify: reading,
+  // Beside calls with the tokens of the apps themselves.
+  verify: [...reading, { call: "GET /oauth2PermissionGrants", ofOthers: true }],
   drift: reading,
   adopt: reading,
-  up: deploying,
-  recover: [...reading, ...deploying],
-  teardown: [...reading, ...deploying, ...recycleBin],
+  up: [...refreshing, ...deploying],
+  recover: [...readingOwn, ...refreshing, { call: "DELETE /applications/{id}" }],
+  teardown: [...readingOwn, ...refreshing, ...removing],
 };
 
 /** The calls that a command makes for a program that declares these parts. */

@@ -77,19 +77,30 @@ function examineRegistration({ mayRegisterApps }: UserPolicy): Diagnosis {
 
 function examineConsent(policy: UserPolicy, manifests: readonly AppManifest[] | undefined): Diagnosis {
   const subject = "consent";
-  const { consentPolicies } = policy;
-  const named = consentPolicies.length === 0 ? "users consent to nothing here" : consentPolicies.join(" and ");
-  if (manifests === undefined) return { subject, mark: "unknown", what: `${named}; the program could not be read` };
+  const named = policy.consentPolicies.join(" and ");
+  if (manifests === undefined) {
+    const what = `${named || "users consent to nothing here"}; what the program leaves to users could not be read`;
+    return { subject, mark: "unknown", what };
+  }
   const { isKnown, blocked } = judgeConsent(manifests, policy);
   if (!isKnown) {
     const what = `a policy of this tenant's own (${named}) decides what users consent to`;
     return { subject, mark: "unknown", what, fix: "ask whoever administers the tenant what it includes" };
   }
-  if (blocked.length === 0)
-    return { subject, mark: "ok", what: `${named}: it keeps users from nothing that is declared` };
-  const what = blocked.map(({ app, permissions }) => `${app}: ${permissions.join(", ")}`).join("; ");
+  if (blocked.length === 0) {
+    const what =
+      named === ""
+        ? "users consent to nothing here, and the program leaves nothing to them"
+        : `under ${named} users may consent to all that the program leaves to them`;
+    return { subject, mark: "ok", what };
+  }
+  const left = blocked.map(({ app, permissions }) => `${app}: ${permissions.join(", ")}`).join("; ");
   return {
-    ...{ subject, mark: "warning", what: `${named}: users cannot consent themselves to ${what}` },
+    ...{
+      subject,
+      mark: "warning",
+      what: `${named === "" ? "here" : `under ${named}`} users cannot consent to ${left}`,
+    },
     fix: 'declare `consent: "wholeTenant"`, or let an administrator open the app\'s adminConsentUrl',
   };
 }

@@ -60,7 +60,16 @@ function waysOf(call: CommandCall, kind: PermissionKind): readonly (readonly str
   return call.ofOthers === true ? ways.filter((way) => !way.some((name) => name.endsWith(".OwnedBy"))) : ways;
 }
 
-/** Purging is granted by the kind of object, which is not in the path: as deleting it is (Graph's pages on deleted items). */
+/**
+ * Calls that the published data lacks, each with the one that is opened alike: purging is granted by the kind of object, which
+ * is not in the path (Graph's pages on deleted items), and an assignment is read by its id as all of them are.
+ */
+const alike: Readonly<Record<string, string>> = {
+  "DELETE /directory/deletedItems/{id}": "DELETE /applications/{id}",
+  "GET /directory/deletedItems/microsoft.graph.servicePrincipal": "GET /servicePrincipals",
+  "GET /servicePrincipals/{id}/appRoleAssignedTo/{id}": "GET /servicePrincipals/{id}/appRoleAssignedTo",
+};
+
 function opensAlike({ call }: CommandCall): string {
-  return call === "DELETE /directory/deletedItems/{id}" ? "DELETE /applications/{id}" : call;
+  return alike[call] ?? call;
 }
