@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type AdoptContext, type AdoptedApp, adoptApp } from "../../adopt";
 import { type DirectoryApp, type MatchedImports, readApiNames, renderImportFile } from "../../directory";
 import type { CliDeps } from "../cliDeps";
+import type { Refusal } from "../connect/connectRefusedError";
 import { adoptedFolder, readIfThere } from "../init/initPlace";
 import type { PlannedFile } from "../init/planInit";
 import { installedVersion } from "../recover/readRecord";
@@ -13,7 +14,7 @@ import { AdoptRefusedError } from "./adoptRefusedError";
 import { extendEntry } from "./extendEntry";
 import { importsOf } from "./importsOf";
 import { readPeople } from "./readPeople";
-import { readTrial } from "./readTrial";
+import { readTrial, type TrialReading } from "./readTrial";
 import { moduleFrom, trialFolder } from "./trialProject";
 
 export interface NamedApp {
@@ -38,35 +39,78 @@ export interface AdoptionPlan {
   readonly imports: MatchedImports;
   /** The lines that a person has to add to the program's file, where it was left alone. */
   readonly linesToAdd: readonly string[];
+  /** Apps that no program may declare, and why. */
+  readonly refused: readonly Refusal[];
 }
 
-/** @throws {AdoptRefusedError} where the components refuse what the directory holds @throws {GraphRefusedError} */
-export async function planAdoption(
-  named: readonly NamedApp[],
-  { place, tenant, deps }: { readonly place: AdoptPlace; readonly tenant: Tenant; readonly deps: CliDeps },
-): Promise<AdoptionPlan> {
-  const adopted = await declareApps(named, { place, tenant });
-  const modules = (from: string): readonly AdoptedModule[] => renderAll(adopted, place, from);
-  const trial = modules(trialFolder(place.project));
-  const files = adopted.map(({ name }, at) => ({ name: `${name}.ts`, text: trial[at]?.text ?? "" }));
-  const reading = await readTrial({ project: place.project, stack: place.stack.name, files }, deps);
-  refuseFor(reading.errors);
+interface Planning {
+  readonly place: AdoptPlace;
+  readonly tenant: Tenant;
+  readonly deps: CliDeps;
+}
+
+/**
+ * Of several apps those stay out that no program may declare; of one it is an error.
+ *
+ * @throws {AdoptRefusedError} where none is left {GraphRefusedError}
+ */
+export async function planAdoption(named: readonly NamedApp[], planning: Planning): Promise<AdoptionPlan> {
+  const { place, tenant } = planning;
+  const declared = await declareApps(named, planning);
+  const { adopted, reading, refused } = await tryOut(declared, planning);
   const imports = await importsOf(reading, {
     directory: tenant.directory,
     tenantId: tenant.tenantId,
     operatorId: tenant.operator.objectId,
     apps: new Map(named.map(({ name, app }) => [name, app])),
   });
-  const apps = modules(place.folder).map((module, at) => plannedApp(adopted[at], module, place));
-  const [only, ...others] = apps.flat();
+  const modules = renderAll(adopted, place, place.folder);
+  const apps = modules.flatMap((module, at) => plannedApp(adopted[at], module, place));
+  const [only, ...others] = apps;
   const base = only !== undefined && others.length === 0 ? only.adopted.name : "adopted";
-  return assemble(apps.flat(), { place, imports, importFile: join(place.folder, `${base}.import.json`) });
+  const importFile = join(place.folder, `${base}.import.json`);
+  return { ...assemble(apps, { place, imports, importFile }), refused };
 }
 
-async function declareApps(
-  named: readonly NamedApp[],
-  { place, tenant }: { readonly place: AdoptPlace; readonly tenant: Tenant },
-): Promise<readonly AdoptedApp[]> {
+interface TriedOut {
+  readonly adopted: readonly AdoptedApp[];
+  readonly reading: TrialReading;
+  readonly refused: readonly Refusal[];
+}
+
+/** All in one program; where that does not come to its end, each is tried alone. */
+async function tryOut(declared: readonly AdoptedApp[], planning: Planning): Promise<TriedOut> {
+  const whole = await runTrial(declared, planning);
+  if (whole.errors.length === 0) return { adopted: declared, reading: whole, refused: [] };
+  const standing: AdoptedApp[] = [];
+  const refusals: Refusal[] = [];
+  for (const app of declared.length === 1 ? [] : declared) {
+    const { errors } = await runTrial([app], planning);
+    if (errors.length === 0) standing.push(app);
+    refusals.push(...errors.map(explainError));
+  }
+  const isMended = standing.length > 0 && standing.length < declared.length;
+  const reading = isMended ? await runTrial(standing, planning) : whole;
+  const [first, ...others] = reading.errors.map(explainError);
+  if (first !== undefined) throw new AdoptRefusedError([first, ...others]);
+  return { adopted: standing, reading, refused: refusals };
+}
+
+function runTrial(adopted: readonly AdoptedApp[], { place, deps }: Planning): Promise<TrialReading> {
+  const modules = renderAll(adopted, place, trialFolder(place.project));
+  const files = adopted.map(({ name }, at) => ({ name: `${name}.ts`, text: modules[at]?.text ?? "" }));
+  return readTrial({ project: place.project, stack: place.stack.name, files }, deps);
+}
+
+function explainError(message: string): Refusal {
+  const [, module] = /Cannot find module '([^']+)'/.exec(message) ?? [];
+  if (module === undefined) {
+    return { problem: message, fix: "the app holds what no program may declare: mend it in the portal first" };
+  }
+  return { problem: `The project has no module "${module}".`, fix: "install its packages: npm install" };
+}
+
+async function declareApps(named: readonly NamedApp[], { place, tenant }: Planning): Promise<readonly AdoptedApp[]> {
   const { directory, tenantId, operator } = tenant;
   const apps = named.map(({ app }) => app);
   const [apis, people] = await Promise.all([readApiNames(directory, apps), readPeople(directory, apps)]);
@@ -93,21 +137,10 @@ function plannedApp(adopted: AdoptedApp | undefined, module: AdoptedModule, { fo
   return adopted === undefined ? [] : [{ adopted, module, file: join(folder, `${adopted.name}.ts`) }];
 }
 
-function refuseFor(errors: readonly string[]): void {
-  const refusals = errors.map((problem) => ({
-    problem,
-    fix: problem.includes("Cannot find module")
-      ? "install the project's packages: npm install"
-      : "the app holds what no program may declare: mend it in the portal first; nothing was written",
-  }));
-  const [first, ...others] = refusals;
-  if (first !== undefined) throw new AdoptRefusedError([first, ...others]);
-}
-
 function assemble(
   apps: readonly PlannedApp[],
   { place, imports, importFile }: Pick<AdoptionPlan, "imports" | "importFile"> & { readonly place: AdoptPlace },
-): AdoptionPlan {
+): Omit<AdoptionPlan, "refused"> {
   const version = installedVersion(place.project.folder);
   const importText = renderImportFile(imports.entries, version === undefined ? {} : { providerVersion: version });
   const ending = place.isEsModule ? ".js" : "";

@@ -4,6 +4,7 @@ import { type AppSummary, readApps } from "../../directory";
 import { findMarker } from "../../manifest";
 import { type CliDeps, widthOf } from "../cliDeps";
 import { confirm, requireTerminal } from "../confirm";
+import type { Refusal } from "../connect/connectRefusedError";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { misfitOfName } from "../init/appNames";
 import { QuestionLeft, type Questions } from "../init/questions";
@@ -21,7 +22,7 @@ import { refuseAdoption } from "./adoptRefusedError";
 import { nameApp } from "./nameApps";
 import { type AdoptionPlan, type NamedApp, planAdoption } from "./planAdoption";
 import { type NextSteps, renderExceptions, renderNextSteps, renderSkipped } from "./renderAdoption";
-import { type Selected, selectApps } from "./selectApps";
+import { selectApps } from "./selectApps";
 
 /** What tests put in the place of a person. */
 export interface AdoptTools {
@@ -99,7 +100,8 @@ async function adopt(wanted: string | undefined, tenant: Tenant, run: AdoptRun):
   progress.show("running what is declared, and looking for what is to be imported …");
   const plan = await planAdoption(nameAll(apps, run), { place, tenant, deps });
   progress.clear();
-  return finish({ plan, selected, tenant }, run);
+  deps.stderr.write(renderSkipped(plan.refused, view));
+  return finish({ plan, skipped: [...selected.skipped, ...plan.refused], tenant }, run);
 }
 
 /** Whatever is taken away meanwhile is no longer among them. */
@@ -128,11 +130,11 @@ function markedName({ tags }: AppSummary, { project, stack }: AdoptPlace): strin
 
 interface Decision {
   readonly plan: AdoptionPlan;
-  readonly selected: Selected;
+  readonly skipped: readonly Refusal[];
   readonly tenant: Tenant;
 }
 
-async function finish({ plan, selected, tenant }: Decision, run: AdoptRun): Promise<ExitCode> {
+async function finish({ plan, skipped, tenant }: Decision, run: AdoptRun): Promise<ExitCode> {
   const { options, place, deps } = run;
   const shown = (path: string): string => shownFrom(path, deps.cwd);
   const steps: NextSteps = {
@@ -144,7 +146,7 @@ async function finish({ plan, selected, tenant }: Decision, run: AdoptRun): Prom
   };
   const isWritten = options.out !== "-" && (await write(plan, run));
   if (options.json === true) {
-    const outcome = { ...steps, plan, skipped: selected.skipped, isWritten, shown };
+    const outcome = { ...steps, plan, skipped, isWritten, shown };
     deps.stdout.write(renderJsonDocument(adoptionJson(outcome)));
   } else if (options.out === "-") {
     tellExceptions(plan, deps);

@@ -25,7 +25,7 @@ export function registerAdopt(program: Command, deps: CliDeps): void {
   program
     .command("adopt")
     .description("declare an existing app registration in the program")
-    .argument("[app]", "client id, object id or display name")
+    .argument("[registration]", "client id, object id or display name")
     .option("--name <name>", "in the program (default: made of the display name)")
     .option("--all", "choose from every app registration of the tenant")
     .addOption(new Option("--owner <who>", "choose from those of an owner: me, a sign-in name or an object id"))

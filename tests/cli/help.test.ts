@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { adoptHelp } from "../../cli/commands/adopt";
 import { certificateHelp } from "../../cli/commands/certificate";
 import { completionHelp } from "../../cli/commands/completion";
 import { connectHelp } from "../../cli/commands/connect";
@@ -45,6 +46,7 @@ describe("--help", () => {
     ["rehearse destroy", rehearseExitCodes],
     ["rehearse import", rehearseExitCodes],
     ["recover", recoverHelp],
+    ["adopt", adoptHelp],
     ["review", reviewHelp],
     ["manifest", manifestHelp],
     ["up", upHelp],

@@ -4,7 +4,17 @@ import { describe, expect, it } from "vitest";
 import { errorCodes } from "../../common";
 
 const root = join(__dirname, "..", "..");
-const rooms = ["catalogue", "components", "directory", "practice-tenant", "rehearsal", "token", "cli"];
+const rooms = [
+  "catalogue",
+  "components",
+  "directory",
+  "practice-tenant",
+  "rehearsal",
+  "token",
+  "lifecycle",
+  "adopt",
+  "cli",
+];
 
 function sources(): string[] {
   return rooms.flatMap((room) =>
