@@ -2,7 +2,7 @@
 import { type AppManifest, manifestsFromResources, type ProgramResource, resourceTypes } from "../../manifest";
 import type { Declared } from "../stack/declared";
 import type { StackRecord } from "../stack/stackRecord";
-import { type TenantFacts, tenantTextsOf } from "./tenantTexts";
+import { type TenantIds, tenantTextsOf } from "./tenantTexts";
 
 export interface DeclaredApp {
   /** Of the application, as the program registers it. */
@@ -16,15 +16,14 @@ export interface DeclaredApp {
 export function declaredInTenant(
   declared: Declared,
   record: Pick<StackRecord, "resources">,
-  facts: TenantFacts,
+  ids: TenantIds,
 ): readonly DeclaredApp[] {
   const { resources, symbols } = declared;
-  const texts = tenantTextsOf(declared, record, facts);
-  const apis = [...facts.look.apis.byObjectId.values()].map(({ objectId, clientId }) => [objectId, clientId] as const);
-  const principals = new Map([...(symbols.principals ?? []), ...apis]);
+  const texts = tenantTextsOf(declared, record, ids);
+  const principals = new Map([...(symbols.principals ?? []), ...ids.principals]);
   const people = symbols.people ?? new Map<string, string>();
   const translated = resources.map((resource) => translate(resource, texts));
-  const manifests = manifestsFromResources(translated, { tenantId: facts.tenantId, principals, people });
+  const manifests = manifestsFromResources(translated, { tenantId: ids.tenantId, principals, people });
   return resources
     .filter(({ type }) => type === resourceTypes.application)
     .flatMap(({ urn, aliases = [] }: AliasedResource, at) => {

@@ -24,7 +24,12 @@ export interface PicturedStack {
 
 export function picturesOf({ declared, record, look, tenantId, operatorObjectId }: PicturedStack): StackPictures {
   const principals = new Map([...look.apis.byObjectId.values()].map(({ objectId, clientId }) => [objectId, clientId]));
-  const declaredApps = declaredInTenant(declared, record, { tenantId, operatorObjectId, look });
+  const declaredApps = declaredInTenant(declared, record, {
+    tenantId,
+    operatorObjectId,
+    principals,
+    people: look.people,
+  });
   const recordedApps = recordedPictures(record, { tenantId, principals });
   const names = new Map(recordedApps.map(({ objectId, name }) => [objectId, name]));
   const whereabouts = whereaboutsOf(look, names, tenantId);

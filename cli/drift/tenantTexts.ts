@@ -4,17 +4,20 @@
  * Places in lists tell little: a state that was refreshed has them in another order. So each kind of id is settled by what is
  * sure of it: those of resources by their URN, looked-up principals and people by the name of the look-up. Places come last.
  */
-import type { Person, TenantLook } from "../../lifecycle";
+import type { Person } from "../../lifecycle";
 import type { ProgramResource } from "../../manifest";
 import type { Declared } from "../stack/declared";
 import type { RecordedResource, StackRecord } from "../stack/stackRecord";
 import { pairTenantTexts } from "../up/pairTenantTexts";
 
-export interface TenantFacts {
+export interface TenantIds {
   readonly tenantId: string;
   /** Who is signed in; stands for whoever deploys where the state does not tell. */
   readonly operatorObjectId: string | undefined;
-  readonly look: Pick<TenantLook, "apis" | "people">;
+  /** Client ids by the object ids of principals. */
+  readonly principals: ReadonlyMap<string, string>;
+  /** By object id. */
+  readonly people: ReadonlyMap<string, Person>;
 }
 
 type Pair = readonly [ours: string, theirs: string];
@@ -23,15 +26,14 @@ type Pair = readonly [ours: string, theirs: string];
 export function tenantTextsOf(
   declared: Declared,
   record: Pick<StackRecord, "resources">,
-  { tenantId, operatorObjectId, look }: TenantFacts,
+  { tenantId, operatorObjectId, principals, people }: TenantIds,
 ): ReadonlyMap<string, string> {
   const { symbols } = declared;
-  const named = peopleByName(declared, look.people);
+  const objectIds = new Map([...principals].map(([objectId, clientId]) => [clientId, objectId]));
+  const named = peopleByName(declared, people);
   const deployer = findDeployer(declared, record, new Set(named.values())) ?? operatorObjectId;
   const sure = new Map([
-    ...[...(symbols.principals ?? [])].flatMap(([ours, clientId]) =>
-      pair(ours, look.apis.byClientId.get(clientId)?.objectId),
-    ),
+    ...[...(symbols.principals ?? [])].flatMap(([ours, clientId]) => pair(ours, objectIds.get(clientId))),
     ...named,
     ...idsOfResources(declared, record),
     ...pair(symbols.tenantId, tenantId),
