@@ -179,7 +179,6 @@ describe("what is not here is named and answered 501", () => {
     ["GET", "/v1.0/teams", "the endpoint GET /v1.0/teams"],
     ["GET", "/v1.0/applicationTemplates", "the endpoint GET /v1.0/applicationTemplates"],
     ["POST", "/beta/users", "the endpoint POST /beta/users"],
-    ["POST", "/v1.0/$batch", "the endpoint POST /v1.0/$batch"],
   ])("%s %s", async (method, path, named) => {
     const refusal = refusalIn(await graph(method, path));
 
