@@ -7,7 +7,9 @@ import { completionHelp } from "../../cli/commands/completion";
 import { connectHelp } from "../../cli/commands/connect";
 import { consentHelp } from "../../cli/commands/consent";
 import { consentPreviewHelp } from "../../cli/commands/consentPreview";
+import { doctorHelp } from "../../cli/commands/doctor";
 import { initHelp } from "../../cli/commands/init";
+import { listHelp } from "../../cli/commands/list";
 import { manifestHelp } from "../../cli/commands/manifest";
 import { permissionsHelp } from "../../cli/commands/permissions";
 import { permissionsLeastHelp } from "../../cli/commands/permissionsLeast";
@@ -26,6 +28,7 @@ import { quickstartHelp } from "../../cli/commands/quickstart";
 import { recoverHelp } from "../../cli/commands/recover";
 import { rehearseExitCodes, rehearseHelp } from "../../cli/commands/rehearse";
 import { reviewHelp } from "../../cli/commands/review";
+import { showHelp } from "../../cli/commands/show";
 import { teardownHelp } from "../../cli/commands/teardown";
 import { tokenHelp } from "../../cli/commands/token";
 import { upHelp } from "../../cli/commands/up";
@@ -51,6 +54,9 @@ describe("--help", () => {
     ["manifest", manifestHelp],
     ["up", upHelp],
     ["teardown", teardownHelp],
+    ["doctor", doctorHelp],
+    ["list", listHelp],
+    ["show", showHelp],
     ["token", tokenHelp],
     ["connect", connectHelp],
     ["certificate", certificateHelp],
