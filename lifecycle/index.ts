@@ -78,6 +78,6 @@ export {
 export type { CallAnswer } from "./verify/judgeCall";
 export type { FlowName, MeantFlow, TenantPlace } from "./verify/meantFlows";
 export type { FlowOutcome, ProvingAgents } from "./verify/proveFlows";
-export type { ActualApp, RecordedIdentity } from "./verify/readActual";
+export type { ActualApp, RecordedIdentity, TenantNames } from "./verify/readActual";
 export { type ForeignToken, type GivenToken, readGivenToken } from "./verify/readGivenToken";
 export { neverBroughtUp, type ProgramAnswer, verifyApps } from "./verify/verifyApps";

@@ -2,7 +2,8 @@
 import { ProjectError } from "../../common";
 import type { ProgramAnswer } from "../../lifecycle";
 import type { CliDeps } from "../cliDeps";
-import { declaredInTenant, type TenantIds } from "../drift/declaredInTenant";
+import { declaredInTenant } from "../drift/declaredInTenant";
+import type { TenantIds } from "../drift/tenantTexts";
 import type { Declared } from "../stack/declared";
 import { readDeclared } from "../stack/readDeclared";
 import type { StackRecord } from "../stack/stackRecord";
@@ -27,8 +28,8 @@ export async function askProgram({ project, stack }: StackRecord, deps: CliDeps)
 }
 
 /** In the ids of the tenant. */
-export function answerOf(run: ProgramRun, record: StackRecord, ids: TenantIds): ProgramAnswer {
+export function answerOf(run: ProgramRun, record: StackRecord, facts: TenantIds): ProgramAnswer {
   if ("failure" in run) return run;
-  const apps = declaredInTenant(run, record, ids);
+  const apps = declaredInTenant(run, record, facts);
   return { manifests: new Map(apps.map(({ manifest }) => [manifest.name, manifest])) };
 }

@@ -29,6 +29,8 @@ export async function runVerify(names: readonly string[], options: VerifyOptions
     const record = await readStackRecord(project, stack, { engine: options.engine, env: deps.env });
     // The program takes longest of all, and runs beside everything else.
     const program = askProgram(record, deps);
+    // Whoever waits for it hears of its failure; it may come before anybody does.
+    program.catch(() => undefined);
     progress.show("looking at the apps, and signing in …");
     const found = await withTenant({ project, stack, env: deps.env }, tenantOf(record), (tenant) =>
       verifyStack(names, program, openStage({ record, tenant, options, deps })),

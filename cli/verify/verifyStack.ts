@@ -4,6 +4,7 @@ import {
   neverBroughtUp,
   type ProvingAgents,
   type RecordedIdentity,
+  type TenantNames,
   type VerifiedApp,
   verifyApps,
 } from "../../lifecycle";
@@ -30,22 +31,23 @@ export interface StackVerification {
 
 /** @throws errors of the tenant, of the options, and of names that no app has */
 export async function verifyStack(
-  names: readonly string[],
+  wanted: readonly string[],
   running: Promise<ProgramRun>,
   stage: VerifyStage,
 ): Promise<StackVerification> {
   const { record, tenant, place, person, options } = stage;
   const furtherCalls = (options.call ?? []).map(requirePath);
-  const recorded = recordedPictures(record, { ...place, principals: new Map() });
+  const recordedWith = (names?: TenantNames) => recordedPictures(record, { ...place, principals: clientIdsIn(names) });
+  const recorded = recordedWith();
   const given = options.tokenStdin === true ? await readToken(recorded, stage) : undefined;
-  const chosen = await choose(given === undefined ? names : [given.app.name], recorded, running);
+  const chosen = await choose(given === undefined ? wanted : [given.app.name], recorded, running);
   const undo: (() => Promise<void>)[] = [];
   const verification = {
     ...{ project: record.project.name, stack: record.stack.name, chosen: chosen.recorded, place },
-    recordedWith: (principals: Principals) => recordedPictures(record, { ...place, principals }),
-    programWith: async (principals: Principals) => {
-      const ids = { ...place, principals, operatorObjectId: tenant.operator.objectId };
-      return answerOf(await running, record, ids);
+    recordedWith,
+    programWith: async (names: TenantNames) => {
+      const ids = { ...place, principals: clientIdsIn(names), people: names.people };
+      return answerOf(await running, record, { ...ids, operatorObjectId: tenant.operator.objectId });
     },
   };
   try {
@@ -60,7 +62,10 @@ export async function verifyStack(
   }
 }
 
-type Principals = ReadonlyMap<string, string>;
+/** Of principals, by their object ids. */
+function clientIdsIn(names: TenantNames | undefined): ReadonlyMap<string, string> {
+  return new Map([...(names?.apis.byObjectId.values() ?? [])].map(({ objectId, clientId }) => [objectId, clientId]));
+}
 
 /** The program is waited for only where it may know an app that the state does not. */
 async function choose(

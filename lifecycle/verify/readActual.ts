@@ -4,13 +4,11 @@ import {
   type AppSummary,
   type DirectoryApp,
   type DirectoryReader,
-  findApps,
   findPrincipals,
   manifestsFromDirectory,
-  readApiNames,
-  readApps,
 } from "../../directory";
 import { type AppManifest, findMarker, knownValues, programApiName } from "../../manifest";
+import { lookAtTenant, type TenantLook } from "../drift/lookAtTenant";
 
 /** An app as the state of its stack has it. */
 export interface RecordedIdentity {
@@ -39,11 +37,13 @@ export interface VerifiedStack {
   readonly recorded: readonly RecordedIdentity[];
 }
 
+/** What ids stand for in the tenant. */
+export type TenantNames = Pick<TenantLook, "apis" | "people">;
+
 export interface ActualApps {
   /** By logical name. */
   readonly apps: ReadonlyMap<string, ActualApp>;
-  /** Client ids by the object ids of principals: what a state without look-ups knows of them is their object ids alone. */
-  readonly principals: ReadonlyMap<string, string>;
+  readonly names: TenantNames;
 }
 
 /** @throws {GraphRefusedError} where a part may not be read, naming it */
@@ -53,33 +53,39 @@ export async function readActual(
   chosen: readonly RecordedIdentity[],
 ): Promise<ActualApps> {
   const needed = withThoseNamed(chosen, recorded);
-  const [marked, found] = await Promise.all([
-    findApps(directory, { by: "marker", project, stack }),
-    findApps(directory, { by: "clientIds", values: needed.map(({ clientId }) => clientId) }),
-  ]);
-  const apps = await readApps(directory, found);
+  const objectIds = needed.map(({ objectId }) => objectId);
+  const look = await lookAtTenant(directory, { project, stack, objectIds });
   const names = new Map(recorded.map(({ objectId, name }) => [objectId, name]));
-  const apis = await readApiNames(directory, apps);
-  const manifests = manifestsFromDirectory(apps, { names, tenantId, apis });
+  const manifests = manifestsFromDirectory(look.apps, { names, tenantId, apis: look.apis });
   const actual = chosen.map((app): [string, ActualApp] => {
-    const at = apps.findIndex(({ clientId }) => clientId === app.clientId);
-    return [app.name, { byId: apps[at], manifest: manifests[at], marked: withMarkerOf(app, marked) }];
+    const at = look.apps.findIndex(({ objectId }) => objectId === app.objectId);
+    const marked = withMarkerOf(app, [...look.apps, ...look.strangers]);
+    return [app.name, { byId: look.apps[at], manifest: manifests[at], marked }];
   });
-  return { apps: new Map(actual), principals: await readPrincipals(directory, needed, apis) };
+  const apis = await withApisOf(needed, directory, look.apis);
+  return { apps: new Map(actual), names: { apis, people: look.people } };
 }
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Those that consent in the directory leads to, and those to which it should lead and does not any more. */
-async function readPrincipals(
-  directory: DirectoryReader,
+/**
+ * With those to which consent should lead, and does not any more: a state without look-ups knows of them their object ids
+ * alone.
+ */
+async function withApisOf(
   recorded: readonly RecordedIdentity[],
-  { byObjectId }: ApiNames,
-): Promise<ActualApps["principals"]> {
+  directory: DirectoryReader,
+  apis: ApiNames,
+): Promise<ApiNames> {
   const wanted = recorded.flatMap(({ manifest }) => manifest.consents.map(({ api }) => api));
-  const unknown = wanted.filter((api) => idForm.test(api) && !byObjectId.has(api));
-  const found = unknown.length === 0 ? [] : await findPrincipals(directory, { by: "objectIds", values: unknown });
-  return new Map([...byObjectId.values(), ...found].map(({ objectId, clientId }) => [objectId, clientId]));
+  const unknown = wanted.filter((api) => idForm.test(api) && !apis.byObjectId.has(api));
+  if (unknown.length === 0) return apis;
+  const found = await findPrincipals(directory, { by: "objectIds", values: unknown });
+  const named = found.map((principal) => ({ ...principal, delegated: new Map(), application: new Map() }));
+  return {
+    byObjectId: new Map([...apis.byObjectId, ...named.map((api) => [api.objectId, api] as const)]),
+    byClientId: new Map([...apis.byClientId, ...named.map((api) => [api.clientId, api] as const)]),
+  };
 }
 
 /** The apps besides of which the chosen ones ask for something, or that ask something of them. */

@@ -7,7 +7,7 @@ import { judgeExistence } from "./judgeExistence";
 import { judgeApplied, judgeConfigured, judgeConsented } from "./judgeManifest";
 import type { TenantPlace } from "./meantFlows";
 import { type ProvingAgents, proveFlows } from "./proveFlows";
-import { type ActualApp, type ActualApps, type RecordedIdentity, readActual } from "./readActual";
+import { type ActualApp, type RecordedIdentity, readActual, type TenantNames } from "./readActual";
 
 /** What the program declares today, by logical name, or why that cannot be said. */
 export type ProgramAnswer =
@@ -20,10 +20,10 @@ export interface Verification {
   /** Names of the apps to verify. */
   readonly chosen: readonly string[];
   readonly place: TenantPlace;
-  /** What the state says, once it is known which principals are whose. */
-  readonly recordedWith: (principals: ActualApps["principals"]) => readonly RecordedIdentity[];
+  /** What the state says, without what ids stand for and with it. */
+  readonly recordedWith: (names?: TenantNames) => readonly RecordedIdentity[];
   /** The same of the program at hand, which may take longer to find out than all that the directory is asked. */
-  readonly programWith: (principals: ActualApps["principals"]) => Promise<ProgramAnswer>;
+  readonly programWith: (names: TenantNames) => Promise<ProgramAnswer>;
 }
 
 export type AgentsOf = (app: RecordedIdentity, actual: ActualApp) => ProvingAgents;
@@ -40,12 +40,14 @@ export async function verifyApps(
 ): Promise<readonly VerifiedApp[]> {
   const { project, stack, place, recordedWith, programWith } = verification;
   const isChosen = ({ name }: RecordedIdentity): boolean => verification.chosen.includes(name);
-  const recorded = recordedWith(new Map());
+  const recorded = recordedWith();
   const look = { project, stack, tenantId: place.tenantId, recorded };
-  const { apps: found, principals } = await readActual(directory, look, recorded.filter(isChosen));
-  const program = programWith(principals);
+  const { apps: found, names } = await readActual(directory, look, recorded.filter(isChosen));
+  const program = programWith(names);
+  // Whoever waits for it hears of its failure; it may come before anybody does.
+  program.catch(() => undefined);
   const verified = await Promise.allSettled(
-    recordedWith(principals)
+    recordedWith(names)
       .filter(isChosen)
       .map(async (app): Promise<VerifiedApp> => {
         const actual = found.get(app.name) ?? { byId: undefined, manifest: undefined, marked: [] };
