@@ -1,10 +1,12 @@
 /** What the practice tenant can hold is adopted without loss: a preview shows the written exceptions, and `up` does just them. */
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AdoptedApp } from "../../adopt";
 import type { RehearsalResult } from "../../rehearsal";
 import { type Adoption, AdoptionStage } from "./adoptionStage";
 import { arbitraryApp, people } from "./arbitraryApp";
+import { compileProgram } from "./compileProgram";
 import { changedPlaces, snapshotOf } from "./directorySnapshot";
 import { makeApp, makeRoomsApi, type Surroundings } from "./makeApp";
 
@@ -80,6 +82,8 @@ describe("apps that the practice tenant can hold", () => {
         const adoption = await stage.adopt(objectIds, names);
         const { created, ...found } = describeAdoption(adoption);
         expect(found).toEqual({ errors: [], absent: created, unimportable: [] });
+
+        expect(compileProgram(adoption.files.map(({ name }) => join(stage.folder, "apps", name)))).toEqual([]);
 
         expect(failures(await stage.rehearse("import"))).toEqual([]);
         const preview = await stage.rehearse("preview");
