@@ -29,7 +29,7 @@ const signInScopes: ReadonlySet<string> = new Set(["openid", "profile", "email",
 /** @param declared names of Microsoft Graph's permissions of that kind */
 export function chooseHarmlessCalls(declared: readonly string[], kind: PermissionKind): readonly HarmlessCall[] {
   return [...groupPermissions(declared)].map(([group, permissions]) => {
-    const call = chooseCommon(permissions, { declared, kind }) ?? chooseOther(permissions, kind);
+    const call = chooseCommon({ group, permissions }, declared, kind) ?? chooseOther(permissions, kind);
     return { group, permissions, kind, openedBy: [], ...call };
   });
 }
@@ -60,10 +60,11 @@ function groupPermissions(declared: readonly string[]): ReadonlyMap<string, read
 
 type Choice = Required<Pick<HarmlessCall, "path" | "openedBy">>;
 
-/** Of the calls that everybody knows the one for which a permission of the group is the least, else the first that it opens. */
+/** Of the calls that everybody knows one about what the group is called after, else one for which a permission of it is the least. */
 function chooseCommon(
-  permissions: readonly string[],
-  { declared, kind }: { readonly declared: readonly string[]; readonly kind: PermissionKind },
+  { group, permissions }: Pick<HarmlessCall, "group" | "permissions">,
+  declared: readonly string[],
+  kind: PermissionKind,
 ): Choice | undefined {
   const held = new Set(declared);
   const opened = readingCallsFor(kind).flatMap(({ path }) => {
@@ -72,8 +73,14 @@ function chooseCommon(
     const openedBy = ways[at];
     return openedBy === undefined ? [] : [{ path: readLittle(path), openedBy, isLeast: at === 0 }];
   });
-  const best = opened.find(({ isLeast }) => isLeast) ?? opened[0];
+  const best = opened.find(({ path }) => isAbout(path, group)) ?? opened.find(({ isLeast }) => isLeast) ?? opened[0];
   return best && { path: best.path, openedBy: best.openedBy };
+}
+
+/** "Group" is about `/groups`, but nothing is about users only because it is a user's. */
+function isAbout(path: string, group: string): boolean {
+  const object = path.replace(`/users/${userPlace}`, "").split("?")[0] ?? "";
+  return object.toLowerCase().includes(group.toLowerCase().replace(/s$/, ""));
 }
 
 function isOfGroup(way: readonly string[], permissions: readonly string[]): boolean {
