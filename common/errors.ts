@@ -54,6 +54,7 @@ export const errorCodes = [
   "ERR_PULUMI_FAILED",
   "ERR_APP_NOT_FOUND",
   "ERR_APP_AMBIGUOUS",
+  "ERR_APP_UNSETTLED",
   "ERR_ADOPT_REFUSED",
 ] as const;
 

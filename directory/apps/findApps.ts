@@ -42,6 +42,7 @@ function listApplications(directory: DirectoryReader, selection: AppSelection): 
   }
 }
 
+/** A text that is no id is nobody's. */
 function uniqueIds(values: readonly string[]): readonly string[] {
   return [...new Set(values.map((value) => value.toLowerCase()))].filter((value) => idForm.test(value));
 }
@@ -52,7 +53,7 @@ function list(directory: DirectoryReader, filter?: string): Promise<readonly Fie
   return directory.list(`/applications?$top=999${condition}`);
 }
 
-/** By key, which Graph answers at once even for what was created just now. A text that is no id is nobody's. */
+/** By key: no filter has a limit on how many there may be, and 404 tells what is not there. */
 async function readByKeys(directory: DirectoryReader, keys: readonly string[]): Promise<readonly Fields[]> {
   const paths = keys.map((key) => `/applications${key}`);
   return (await findMany(directory, paths)).filter((found) => found !== undefined);

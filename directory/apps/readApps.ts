@@ -1,15 +1,16 @@
 /** Reads app registrations whole: the application, its principal in the tenant, and what hangs on both. */
 import type { DirectoryReader } from "../client/directoryReader";
-import { type Fields, textOf } from "../client/fields";
-import { findMany } from "../client/findMany";
-import { listMany } from "../client/listMany";
-import { addCertificates, type CarryingObject } from "./addCertificates";
+import { textOf } from "../client/fields";
+import { addCertificates } from "./addCertificates";
+import { type AppParts, assembleApp, isGone, isTorn, readAppParts } from "./appParts";
 import type { AppSummary } from "./appSelection";
-import type { DirectoryApp, DirectoryPrincipal } from "./directoryApp";
-import { readDirectoryObject, readGrant, readRoleAssignment } from "./readParts";
+import { AppUnsettledError } from "./appUnsettledError";
+import type { DirectoryApp } from "./directoryApp";
 
 /** Apps that are read together: enough to keep every connection busy, few enough to tell how far it is. */
 const together = 25;
+/** How often an app is read of which parts are missing. */
+const mostTries = 5;
 
 export interface ReadAppsOptions {
   readonly onProgress?: (read: number, of: number) => void;
@@ -22,6 +23,7 @@ export interface ReadAppsOptions {
  * on its own, or the rights of any member who signed in.
  *
  * @throws {GraphRefusedError} when a part may not be read, naming it: that is never taken for "none"
+ * @throws {AppUnsettledError} when a part stays missing that the others tell of
  * @throws {DirectoryAnswerError}
  */
 export async function readApps(
@@ -29,87 +31,35 @@ export async function readApps(
   apps: readonly AppSummary[],
   { onProgress }: ReadAppsOptions = {},
 ): Promise<readonly DirectoryApp[]> {
-  const read: (DirectoryApp | undefined)[] = [];
-  while (read.length < apps.length) {
-    read.push(...(await readTogether(directory, apps.slice(read.length, read.length + together))));
-    onProgress?.(read.length, apps.length);
+  const read: DirectoryApp[] = [];
+  for (let at = 0; at < apps.length; at += together) {
+    read.push(...(await readTogether(directory, apps.slice(at, at + together))));
+    onProgress?.(Math.min(at + together, apps.length), apps.length);
   }
-  return read.filter((app) => app !== undefined);
+  return read;
 }
 
-async function readTogether(
-  directory: DirectoryReader,
-  apps: readonly AppSummary[],
-): Promise<readonly (DirectoryApp | undefined)[]> {
-  const [lists, principals] = await Promise.all([
-    listMany(directory, apps.flatMap(listPaths)),
-    findMany(directory, apps.map(principalPath)),
+async function readTogether(directory: DirectoryReader, apps: readonly AppSummary[]): Promise<readonly DirectoryApp[]> {
+  const parts = (await readSettled(directory, apps)).filter((found) => !isGone(found));
+  const objects = parts.flatMap(({ app, principal }) => [
+    { path: `/applications/${app.objectId}`, fields: app.application },
+    { path: `/servicePrincipals/${textOf(principal?.id)}`, fields: principal },
   ]);
-  const objects = apps.flatMap(({ objectId, application }, at): readonly CarryingObject[] => {
-    const principal = principals[at];
-    return [
-      { path: `/applications/${objectId}`, fields: application },
-      { path: `/servicePrincipals/${textOf(principal?.id)}`, fields: principal },
-    ];
-  });
   const whole = await addCertificates(directory, objects);
-  return apps.map((app, at) => {
-    const parts = lists.slice(at * listsOfOne, (at + 1) * listsOfOne);
-    return assemble(app, { parts, application: whole[at * 2], principal: whole[at * 2 + 1] });
-  });
+  return parts.map((found, at) => assembleApp(found, whole[at * 2] ?? found.app.application, whole[at * 2 + 1]));
 }
 
-function principalPath({ clientId }: AppSummary): string {
-  return `/servicePrincipals(appId='${clientId}')`;
-}
-
-const owners = "owners?$select=id,displayName,userPrincipalName,appId";
-const listsOfOne = 6;
-
-function listPaths(app: AppSummary): readonly string[] {
-  const [application, principal] = [`/applications/${app.objectId}`, principalPath(app)];
-  return [
-    `${application}/${owners}`,
-    `${application}/federatedIdentityCredentials`,
-    `${principal}/${owners}`,
-    `${principal}/oauth2PermissionGrants`,
-    `${principal}/appRoleAssignments`,
-    `${principal}/appRoleAssignedTo?$top=999`,
-  ];
-}
-
-interface Answers {
-  /** In the order of their paths. */
-  readonly parts: readonly (readonly Fields[] | undefined)[];
-  readonly application: Fields | undefined;
-  readonly principal: Fields | undefined;
-}
-
-/** Undefined for an application that is gone. */
-function assemble(app: AppSummary, { parts, application, principal }: Answers): DirectoryApp | undefined {
-  const [ownersOf, federated, ...principalParts] = parts;
-  if (ownersOf === undefined || federated === undefined || application === undefined) return undefined;
-  return {
-    ...app,
-    application,
-    owners: ownersOf.map(readDirectoryObject),
-    federatedCredentials: federated,
-    servicePrincipal: assemblePrincipal(principal, principalParts),
-  };
-}
-
-function assemblePrincipal(
-  fields: Fields | undefined,
-  [owners = [], grants = [], heldRoles = [], assignments = []]: Answers["parts"],
-): DirectoryPrincipal | undefined {
-  const objectId = textOf(fields?.id);
-  if (fields === undefined || objectId === undefined) return undefined;
-  return {
-    objectId,
-    fields,
-    owners: owners.map(readDirectoryObject),
-    grants: grants.map(readGrant),
-    heldRoles: heldRoles.map(readRoleAssignment),
-    assignments: assignments.map(readRoleAssignment),
-  };
+/** A directory that lags behind may deny for some reads what it lists already, and tell half of what was just deleted. */
+async function readSettled(directory: DirectoryReader, apps: readonly AppSummary[]): Promise<readonly AppParts[]> {
+  const read = new Map<AppSummary, AppParts>();
+  let open = apps;
+  for (let tries = 0; tries < mostTries && open.length > 0; tries += 1) {
+    const parts = await readAppParts(directory, open);
+    for (const found of parts) read.set(found.app, found);
+    open = parts.filter((found) => isGone(found) || isTorn(found)).map(({ app }) => app);
+  }
+  const found = apps.flatMap((app) => read.get(app) ?? []);
+  const torn = found.find(isTorn);
+  if (torn !== undefined) throw new AppUnsettledError(torn.app.displayName, torn.app.clientId);
+  return found;
 }

@@ -124,6 +124,32 @@ describe("readApps", () => {
     expect(await readApps(directory, found)).toEqual([]);
   });
 
+  it("reads an app again of which the directory denies parts for a while, and says so when that does not end", async () => {
+    const { application } = await practice.register({ displayName: "torn" });
+    const found = await findApps(directory, { by: "displayName", value: "torn" });
+    const denying = (times: number, part: string): DirectoryReader => {
+      let left = times;
+      const getMany: DirectoryReader["getMany"] = async (paths) => {
+        const answers = await directory.getMany(paths);
+        const isDenied = paths.some((path) => path.includes(part)) && left-- > 0;
+        return answers.map((answer, at) =>
+          isDenied && paths[at]?.includes(part) ? { status: 404, body: {} } : answer,
+        );
+      };
+      return { get: (path) => directory.get(path), list: (path) => directory.list(path), getMany };
+    };
+    const whole = await readApps(directory, found);
+
+    expect(await readApps(denying(2, "/oauth2PermissionGrants"), found)).toEqual(whole);
+    expect(await readApps(denying(4, `/applications/${application.id}`), found)).toEqual(whole);
+    for (const part of ["/oauth2PermissionGrants", "/federatedIdentityCredentials"]) {
+      await expect(readApps(denying(5, part), found)).rejects.toMatchObject({
+        code: "ERR_APP_UNSETTLED",
+        clientId: application.appId,
+      });
+    }
+  });
+
   it("reads every page of who may use an app", async () => {
     const { principal } = await practice.register({ displayName: "popular" });
     const names = Array.from({ length: 5 }, (_, at) => `client ${at}`);
