@@ -17,6 +17,8 @@ export interface ScriptRun {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Answers by "GET /path"; a query is part of it but for the page. Buffers are sent as they are, all else as JSON. */
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** Further variables of the job. @param url of the GitHub that answers */
+  readonly env?: (url: string) => Readonly<Record<string, string>>;
 }
 
 export interface ScriptResult {
@@ -29,7 +31,13 @@ export interface ScriptResult {
 
 export const token = "a-token-of-the-run";
 
-export async function runScript({ script, event = {}, inputs = {}, answers = {} }: ScriptRun): Promise<ScriptResult> {
+export async function runScript({
+  script,
+  event = {},
+  inputs = {},
+  answers = {},
+  env = () => ({}),
+}: ScriptRun): Promise<ScriptResult> {
   const folder = mkdtempSync(join(tmpdir(), "appreg-script-"));
   const [eventFile, outputFile] = [join(folder, "event.json"), join(folder, "output")];
   writeFileSync(eventFile, JSON.stringify(event));
@@ -39,6 +47,7 @@ export async function runScript({ script, event = {}, inputs = {}, answers = {} 
   const child = spawn(process.execPath, [join(scripts, `${script}.cjs`)], {
     env: {
       ...Object.fromEntries(variables),
+      ...env(gitHub.url),
       PATH: process.env.PATH,
       GITHUB_API_URL: gitHub.url,
       GITHUB_TOKEN: token,

@@ -40,14 +40,16 @@ function stepsOf(file: string): readonly Step[] {
 }
 
 describe("the pipelines", () => {
-  it("are three workflows and five actions", () => {
-    expect(workflows).toHaveLength(3);
+  it("are four workflows and seven actions", () => {
+    expect(workflows).toHaveLength(4);
     expect(actions.sort()).toEqual(
-      ["", "approved/", "comment/", "pull-request/", "render/"].map((folder) => `action/${folder}action.yml`).sort(),
+      ["", "approved/", "comment/", "drift/", "issue/", "pull-request/", "render/"]
+        .map((folder) => `action/${folder}action.yml`)
+        .sort(),
     );
   });
 
-  it("give write access to three jobs in all, each to one thing", () => {
+  it("give write access to five jobs in all, each to one thing", () => {
     const writing = workflows.flatMap((file) =>
       jobsOf(file).flatMap(({ name, job }) =>
         Object.entries(job.permissions ?? {}).flatMap(([scope, access]) =>
@@ -58,6 +60,8 @@ describe("the pipelines", () => {
 
     expect(writing).toEqual([
       "docs/workflows/appreg-deploy.yml up id-token",
+      "docs/workflows/appreg-drift.yml look id-token",
+      "docs/workflows/appreg-drift.yml issue issues",
       "docs/workflows/appreg-publish.yml comment pull-requests",
       "docs/workflows/appreg-publish.yml code-scanning security-events",
     ]);
@@ -93,10 +97,24 @@ describe("the pipelines", () => {
     ]);
   });
 
-  it("hand secrets to the deployment only", () => {
+  it("run in the job that may write issues nothing but a download and one script", () => {
+    const { job } = jobsOf("docs/workflows/appreg-drift.yml").find(({ name }) => name === "issue") ?? {};
+
+    expect(job?.steps.map(({ uses, run }) => (uses ?? run ?? "").split("@")[0])).toEqual([
+      "actions/download-artifact",
+      "OWNER/entra-app-registration/action/issue",
+    ]);
+    expect(stepsOf("action/issue/action.yml").map(({ uses, run }) => uses ?? run)).toEqual([
+      'node "$GITHUB_ACTION_PATH/../scripts/postDrift.cjs"',
+    ]);
+  });
+
+  it("hand secrets to the jobs only that need the state: the deployment, and the look for drift", () => {
     const holding = [...workflows, ...actions].filter((file) => textOf(file).includes("secrets."));
 
-    expect(holding).toEqual(["docs/workflows/appreg-deploy.yml"]);
+    expect(holding).toEqual(["docs/workflows/appreg-deploy.yml", "docs/workflows/appreg-drift.yml"]);
+    const ofIssue = jobsOf("docs/workflows/appreg-drift.yml").find(({ name }) => name === "issue");
+    expect(JSON.stringify(ofIssue)).not.toContain("secrets.");
   });
 
   it.each([...workflows, ...actions])("pin in %s what others wrote by commit, with its version beside it", (file) => {
