@@ -2,7 +2,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { explainResidue, type ResidueKind, takeAway } from "../../lifecycle";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import { createProgress } from "../progress";
 import { describeOutcome, type Outcome } from "./outcome";
 import { renderOutcome } from "./renderOutcome";
 import type { Teardown } from "./teardown";
@@ -10,10 +9,9 @@ import { renderTeardownJson } from "./teardownJson";
 
 /** @param destroy runs the engine and resolves to its exit code; absent where none is to be asked */
 export async function carryOut(teardown: Teardown, destroy?: () => Promise<number>): Promise<Outcome> {
-  const { tenant, targets, plan, options, deps } = teardown;
+  const { tenant, targets, plan, options, deps, progress } = teardown;
   const keepRecycled = options.keepRecycled === true;
   const engineExitCode = await destroy?.();
-  const progress = createProgress(deps.stderr);
   progress.show("looking at what is left …");
   const taken = await takeAway(tenant.directory, targets, {
     keepRecycled,

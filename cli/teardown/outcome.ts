@@ -7,20 +7,20 @@ export interface Outcome {
   /** What was removed through Graph, by kind. */
   readonly removed: Readonly<Record<ResidueKind, readonly ResidueObject[]>>;
   readonly refused: readonly Refusal[];
-  readonly residue: readonly ExplainedResidue[];
-  readonly interrupted: boolean;
+  /** Undefined where an interruption kept anybody from looking. */
+  readonly residue: readonly ExplainedResidue[] | undefined;
   /** Whether everything is gone that was to go. */
   readonly isDone: boolean;
 }
 
 export function describeOutcome(
   engineExitCode: number | undefined,
-  { removed, refused, interrupted }: TakenAway,
-  residue: readonly ExplainedResidue[],
+  { removed, refused }: TakenAway,
+  residue: Outcome["residue"],
 ): Outcome {
   const ofKind = (kind: ResidueKind) => removed.filter((object) => object.kind === kind);
   return {
-    ...{ engineExitCode, refused, residue, interrupted },
+    ...{ engineExitCode, refused, residue },
     removed: {
       application: ofKind("application"),
       servicePrincipal: ofKind("servicePrincipal"),
@@ -30,6 +30,6 @@ export function describeOutcome(
       roleAssignment: ofKind("roleAssignment"),
     },
     // What the recycle bin keeps because the person wants it to is no failure.
-    isDone: !interrupted && (engineExitCode ?? 0) === 0 && residue.every(({ reason }) => reason === "recycled"),
+    isDone: (engineExitCode ?? 0) === 0 && residue?.every(({ reason }) => reason === "recycled") === true,
   };
 }

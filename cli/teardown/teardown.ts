@@ -1,6 +1,7 @@
 /** One teardown: what it is about, where, and what was planned. */
 import type { Targets, TeardownPlan } from "../../lifecycle";
 import type { CliDeps } from "../cliDeps";
+import type { Progress } from "../progress";
 import type { Tenant, TenantChoice } from "../tenant/withTenant";
 import type { Engine } from "../token/readStackOutputs";
 import type { TeardownOptions } from "./teardownOptions";
@@ -17,6 +18,8 @@ export interface Teardown {
   readonly plan: TeardownPlan;
   readonly targets: Targets;
   readonly options: TeardownOptions;
+  /** The one line of progress, on which the directory tells as well what it waits for. */
+  readonly progress: Progress;
   readonly deps: CliDeps;
 }
 

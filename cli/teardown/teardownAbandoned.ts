@@ -13,9 +13,9 @@ import {
 } from "../../lifecycle";
 import type { CliDeps } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import { createProgress } from "../progress";
+import { createProgress, type Progress } from "../progress";
 import { describeStack, findProject } from "../project/findProject";
-import { namesPracticeTenant, type Tenant, withTenant } from "../tenant/withTenant";
+import { type Tenant, withTenant } from "../tenant/withTenant";
 import { agreeTo } from "./agreeTo";
 import { carryOut, tellOutcome } from "./carryOut";
 import { parseAge } from "./parseAge";
@@ -29,24 +29,24 @@ export async function teardownAbandoned(age: string, options: TeardownOptions, d
   const around = findProject(options.cwd ?? deps.cwd);
   const stack = describeStack(around, options.stack?.split("/").at(-1));
   const project = options.project ?? around.name;
-  return withTenant({ project: around, stack, env: deps.env }, options.tenant, async (tenant) => {
+  const progress = createProgress(deps.stderr);
+  const place = { project: around, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+  return withTenant(place, options.tenant, async (tenant) => {
     const now = deps.clock();
-    const stacks = await findStacks(tenant, project, deps);
+    const stacks = await findStacks(tenant, project, progress);
     const abandoned = olderThan(stacks, milliseconds, now);
     if (options.json !== true) deps.stderr.write(renderStacks({ project, age, stacks, abandoned, now }));
     const parts = await planByMarker(tenant, project, abandoned);
-    const isPractice = tenant.practice !== undefined || namesPracticeTenant(stack);
     const teardown: Teardown = {
-      ...{ project, stacks: abandoned.map((found) => found.stack), tenant, ...parts, options, deps },
-      ...{ tenantKind: isPractice ? "practice" : "real", engine: undefined, isAbandoned: true },
+      ...{ project, stacks: abandoned.map((found) => found.stack), tenant, ...parts, options, deps, progress },
+      ...{ tenantKind: tenant.practice === undefined ? "real" : "practice", engine: undefined, isAbandoned: true },
     };
     if (!(await agreeTo(teardown))) return options.dryRun === true ? exitCodes.done : exitCodes.differs;
     return tellOutcome(teardown, await carryOut(teardown));
   });
 }
 
-async function findStacks({ directory }: Tenant, project: string, deps: CliDeps): Promise<readonly MarkedStack[]> {
-  const progress = createProgress(deps.stderr);
+async function findStacks({ directory }: Tenant, project: string, progress: Progress): Promise<readonly MarkedStack[]> {
   progress.show(`looking for the stacks of ${project} …`);
   try {
     const [apps, bin] = await Promise.all([findApps(directory, { by: "marker", project }), readRecycleBin(directory)]);

@@ -26,10 +26,10 @@ export function renderTeardownJson(teardown: Teardown, outcome: Outcome | undefi
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function describe({ engineExitCode, removed, refused, residue, interrupted }: Outcome) {
+function describe({ engineExitCode, removed, refused, residue }: Outcome) {
   return {
     engineExitCode: engineExitCode ?? null,
-    interrupted,
+    interrupted: residue === undefined,
     deleted: {
       applications: removed.application.map(named),
       servicePrincipals: removed.servicePrincipal.map(named),
@@ -41,7 +41,7 @@ function describe({ engineExitCode, removed, refused, residue, interrupted }: Ou
       servicePrincipals: removed.recycledServicePrincipal.map(named),
     },
     refused: refused.map(({ object, reason, fix }) => ({ kind: object.kind, ...named(object), reason, fix })),
-    residue: residue.map((object) => ({ kind: object.kind, ...named(object), reason: object.reason })),
+    residue: residue?.map((object) => ({ kind: object.kind, ...named(object), reason: object.reason })) ?? null,
   };
 }
 

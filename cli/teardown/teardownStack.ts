@@ -12,7 +12,7 @@ import {
 } from "../../lifecycle";
 import type { CliDeps } from "../cliDeps";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import { createProgress } from "../progress";
+import { createProgress, type Progress } from "../progress";
 import { describeStack, findProject, type Stack } from "../project/findProject";
 import type { RecordedResource } from "../stack/stackRecord";
 import { type Tenant, withTenant } from "../tenant/withTenant";
@@ -29,11 +29,12 @@ import type { TeardownOptions } from "./teardownOptions";
 export async function teardownStack(options: TeardownOptions, deps: CliDeps): Promise<ExitCode> {
   const project = findProject(options.cwd ?? deps.cwd);
   const stack = describeStack(project, options.stack?.split("/").at(-1));
-  const place = { project, stack, env: deps.env };
+  const progress = createProgress(deps.stderr);
+  const place = { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
   const state = await readState(place, options.engine);
   return withTenant(place, state.tenant, async (tenant) => {
     requireSameTenant(state.record?.resources ?? [], tenant);
-    const { plan, targets } = await planStack({ project: project.name, stack, state, tenant, deps });
+    const { plan, targets } = await planStack({ project: project.name, stack, state, tenant, progress });
     const teardown: Teardown = {
       ...{
         project: project.name,
@@ -45,7 +46,7 @@ export async function teardownStack(options: TeardownOptions, deps: CliDeps): Pr
         options,
         deps,
       },
-      isAbandoned: false,
+      ...{ isAbandoned: false, progress },
       engine: state.record === undefined ? undefined : state.engine,
     };
     if (!(await agreeTo(teardown))) return options.dryRun === true ? exitCodes.done : exitCodes.differs;
@@ -59,7 +60,7 @@ export async function teardownStack(options: TeardownOptions, deps: CliDeps): Pr
       teardown,
       record === undefined ? undefined : () => destroyStack({ record, stackName, plan, tenant, deps }),
     );
-    if (outcome.residue.length === 0) removeNote(stack);
+    if (outcome.residue?.length === 0) removeNote(stack);
     return tellOutcome(teardown, outcome);
   });
 }
@@ -69,16 +70,15 @@ interface Planning {
   readonly stack: Stack;
   readonly state: TeardownState;
   readonly tenant: Tenant;
-  readonly deps: CliDeps;
+  readonly progress: Progress;
 }
 
-async function planStack({ project, stack, state, tenant, deps }: Planning): Promise<{
+async function planStack({ project, stack, state, tenant, progress }: Planning): Promise<{
   readonly plan: TeardownPlan;
   readonly targets: Targets;
 }> {
   const resources = state.record?.resources ?? [];
   const claim = claimOf(resources, { project, stack, tenantId: tenant.tenantId });
-  const progress = createProgress(deps.stderr);
   progress.show("looking at what there is …");
   try {
     const found = await survey(tenant.directory, claim, {

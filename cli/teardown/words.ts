@@ -24,7 +24,7 @@ export const residueWords: Readonly<Record<ResidueReason, string>> = {
   recycled: "kept with --keep-recycled",
   refused: "refused",
   engine: "the engine did not delete it",
-  unfinished: "not reached",
+  lagging: "taken away, and shown by the directory still: look again later",
   new: "turned up after the question",
 };
 

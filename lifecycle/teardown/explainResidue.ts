@@ -12,8 +12,8 @@ export type ResidueReason =
   | "refused"
   /** The engine has it in its state and did not delete it. */
   | "engine"
-  /** It was not reached: the teardown was interrupted, or the directory still shows what was taken away. */
-  | "unfinished"
+  /** It was taken away, and the directory shows it still. */
+  | "lagging"
   /** It turned up after the question, so nobody agreed to it. */
   | "new";
 
@@ -21,11 +21,13 @@ export interface ExplainedResidue extends ResidueObject {
   readonly reason: ResidueReason;
 }
 
+/** Undefined where nobody looked. */
 export function explainResidue(
-  { residue, refused, interrupted }: TakenAway,
+  { residue, refused }: TakenAway,
   plan: Pick<TeardownPlan, "apps" | "left" | "recycled">,
   { keepRecycled }: { readonly keepRecycled: boolean },
-): readonly ExplainedResidue[] {
+): readonly ExplainedResidue[] | undefined {
+  if (residue === undefined) return undefined;
   const refusals = new Set(refused.map(({ object }) => object));
   const left = new Map(plan.left.map(({ objectId, reason }) => [objectId, reason]));
   const leftClients = new Map(
@@ -43,8 +45,8 @@ export function explainResidue(
     if (kept !== undefined && kept !== "foreign") return kept;
     const isRecycled = kind === "recycledApplication" || kind === "recycledServicePrincipal";
     if (isRecycled && keepRecycled) return "recycled";
-    if (!isRecycled && byEngine.has(clientId) && !interrupted) return "engine";
-    return interrupted || known.has(clientId) || clientId === "" ? "unfinished" : "new";
+    if (!isRecycled && byEngine.has(clientId)) return "engine";
+    return known.has(clientId) || clientId === "" ? "lagging" : "new";
   };
   return residue.map((object) => ({ ...object, reason: reasonOf(object) }));
 }

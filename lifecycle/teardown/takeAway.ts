@@ -32,10 +32,10 @@ export interface Refusal {
 export interface TakenAway {
   /** What was removed here, each once. */
   readonly removed: readonly ResidueObject[];
+  /** What is left because the directory refuses to let it go. */
   readonly refused: readonly Refusal[];
-  /** What the last look found. */
-  readonly residue: readonly ResidueObject[];
-  readonly interrupted: boolean;
+  /** What the last look found; undefined where an interruption kept it from being taken. */
+  readonly residue: readonly ResidueObject[] | undefined;
 }
 
 /** Calls at a time: what one person's browser would do, and far below what a tenant throttles. */
@@ -50,39 +50,47 @@ export async function takeAway(
   targets: Targets,
   options: TakeAwayOptions,
 ): Promise<TakenAway> {
-  const removed = new Map<string, ResidueObject>();
-  const refused = new Map<string, Refusal>();
+  const taking: Taking = { removed: new Map(), refused: new Map(), options };
   const tried = new Set<string>();
   const waits = [...patience];
   for (;;) {
-    const residue = await lookForResidue(directory, targets);
+    const residue = await lookUnless(options.signal, () => lookForResidue(directory, targets));
+    if (residue === undefined) return summarize(taking, residue);
     const work = workOn(residue, targets, options);
     const untried = work.filter((object) => !tried.has(keyOf(object)));
-    const wait = untried.length > 0 ? 0 : waits.shift();
-    if (
-      work.length === 0 ||
-      wait === undefined ||
-      options.signal.aborted ||
-      work.every((object) => refused.get(keyOf(object))?.isFinal === true)
-    ) {
-      return {
-        removed: [...removed.values()],
-        refused: residue.flatMap((object) => {
-          const refusal = refused.get(keyOf(object));
-          return refusal === undefined ? [] : [{ ...refusal, object }];
-        }),
-        residue,
-        interrupted: options.signal.aborted,
-      };
-    }
-    if (wait > 0) {
-      await options.pause(wait);
-      tried.clear();
+    if (untried.length > 0) {
+      for (const object of untried) tried.add(keyOf(object));
+      await takeEach(directory, untried, taking);
       continue;
     }
-    for (const object of untried) tried.add(keyOf(object));
-    await takeEach(directory, untried, { removed, refused, options });
+    const wait = waits.shift();
+    const isFinal = work.every((object) => taking.refused.get(keyOf(object))?.isFinal === true);
+    if (wait === undefined || isFinal) return summarize(taking, residue);
+    await options.pause(wait);
+    tried.clear();
   }
+}
+
+/** Undefined once the person has interrupted the command: a look that is under way then may fail in any way. */
+async function lookUnless<Result>(signal: AbortSignal, look: () => Promise<Result>): Promise<Result | undefined> {
+  if (signal.aborted) return undefined;
+  try {
+    return await look();
+  } catch (cause) {
+    if (signal.aborted) return undefined;
+    throw cause;
+  }
+}
+
+function summarize({ removed, refused }: Taking, residue: TakenAway["residue"]): TakenAway {
+  return {
+    removed: [...removed.values()],
+    refused: (residue ?? []).flatMap((object) => {
+      const refusal = refused.get(keyOf(object));
+      return refusal === undefined ? [] : [{ ...refusal, object }];
+    }),
+    residue,
+  };
 }
 
 interface Taking {
@@ -102,6 +110,7 @@ async function takeEach(
       try {
         if ((await takeOne(directory, object)) === "deleted") removed.set(keyOf(object), object);
       } catch (cause) {
+        if (options.signal.aborted) return;
         // One that stays is no reason to leave the others; anything else is a bug and ends it all.
         if (!(cause instanceof ProjectError)) throw cause;
         refused.set(keyOf(object), { object, reason: cause.problem, fix: cause.fix, isFinal: isFinal(cause) });

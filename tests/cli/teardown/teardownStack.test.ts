@@ -155,6 +155,26 @@ residue: 4, all of it in the recycle bin as asked
     expect(now().applications?.map(({ displayName }) => displayName)).toEqual(["Portal"]);
   }, 60_000);
 
+  it("is finished by the next run after an interruption, which nobody takes for done", async () => {
+    await rehearseUp();
+    const interruption = new AbortController();
+    const ask = answering("yes").ask;
+    const interrupted = await project.run(["teardown"], {
+      interrupted: interruption.signal,
+      ask: (question, choices) => {
+        interruption.abort();
+        return ask(question, choices);
+      },
+    });
+
+    expect(interrupted).toMatchObject({
+      exitCode: 1,
+      stdout: "Interrupted: nobody has looked at what is left. Run it again to finish.\n",
+    });
+    expect(await project.run(["teardown", "--yes"])).toMatchObject({ exitCode: 0 });
+    expect(now()).toEqual(before);
+  }, 60_000);
+
   it("tells all of it as one JSON document", async () => {
     await rehearseUp();
 
