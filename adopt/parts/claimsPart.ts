@@ -17,7 +17,11 @@ export function claimsPart({ application }: DirectoryApp): Part {
       ...optional("acceptMappedClaims", fieldsOf(application.api).acceptMappedClaims === true || undefined),
     }),
     exceptions: unknown.map((word) =>
-      changed({ type: "Application", property: "groupMembershipClaims" }, `group claim ${word}`, "is taken away"),
+      changed(
+        { type: "Application", property: "groupMembershipClaims" },
+        `group claim ${word}`,
+        "taken away, because the provider does not know it",
+      ),
     ),
   };
 }

@@ -32,9 +32,7 @@ export function readGranted({ servicePrincipal }: DirectoryApp, { apis }: AdoptC
     byUser: given.flatMap((one) => (one.user === undefined || !one.permissions ? [] : [{ ...one, user: one.user }])),
     exceptions: given
       .filter(({ permissions }) => permissions === undefined)
-      .map(({ words, api }) =>
-        leftAlone("consent", `${words} of ${api}, which has no such permission that has a name`),
-      ),
+      .map(({ words, api }) => leftAlone("consent", `${words} of ${api}, not all of which has a name there`)),
   };
 }
 

@@ -59,7 +59,11 @@ function written(value: unknown): string {
 
 function nameless({ id, adminConsentDisplayName }: Fields): AdoptException {
   const about = `scope ${textOf(adminConsentDisplayName) ?? textOf(id)}`;
-  return changed({ type: "Application", property: "api" }, about, "is taken away: it has no value to declare it by");
+  return changed(
+    { type: "Application", property: "api" },
+    about,
+    "taken away, because it has no value to declare it by",
+  );
 }
 
 function readIdentifierUris({ application, clientId }: DirectoryApp, { tenantId }: AdoptContext): readonly string[] {

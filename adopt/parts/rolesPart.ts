@@ -63,7 +63,11 @@ function roleOf({ id, value, displayName, description, allowedMemberTypes, isEna
 }
 
 function nameless({ id, displayName }: Fields): AdoptException {
-  return changed(place, `role ${textOf(displayName) ?? textOf(id)}`, "is taken away: it has no value to declare it by");
+  return changed(
+    place,
+    `role ${textOf(displayName) ?? textOf(id)}`,
+    "taken away, because it has no value to declare it by",
+  );
 }
 
 /** The provider takes no role without both texts. */

@@ -49,7 +49,7 @@ function principalExceptions({ servicePrincipal }: DirectoryApp): readonly Adopt
   const mode = filled(servicePrincipal.fields.preferredSingleSignOnMode);
   if (mode === undefined || modes.includes(mode)) return [];
   const place: ChangedPlace = { type: "ServicePrincipal", property: "preferredSingleSignOnMode" };
-  return [changed(place, `single sign-on mode ${mode}`, "is taken away: the provider does not know it")];
+  return [changed(place, `single sign-on mode ${mode}`, "taken away, because the provider does not know it")];
 }
 
 /**
