@@ -25,6 +25,7 @@ export type {
 export type { RehearsalOptions } from "./rehearsalOptions";
 export { withoutSecrets } from "./secretValue";
 export { readStackState } from "./state/stateFile";
+export { requireUnlocked } from "./state/stateLock";
 
 /** See `rehearse.ts`. The engine is loaded when it is needed first, so that a program may begin to load before it. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {

@@ -1,6 +1,6 @@
-/** Does what a plan of recovery says: deletes leftovers, brings the state in order, enters into it what is adopted. */
+/** Does what a plan of recovery says: brings the state in order, deletes leftovers, enters into the state what is adopted. */
 import { renderImportFile } from "../../directory";
-import { removeLeftover } from "../../lifecycle";
+import { type Removal, removeLeftover } from "../../lifecycle";
 import { providerVersion } from "./readRecord";
 import type { LookedAt, Recovery } from "./recovery";
 
@@ -11,19 +11,15 @@ import type { LookedAt, Recovery } from "./recovery";
  * @throws {RecoveryFailedError} {GraphRefusedError}
  */
 export async function carryOut(recovery: Recovery, { plan, record }: LookedAt): Promise<boolean> {
-  const { project, stack, tenant, engine, deps, progress } = recovery;
+  const { engine, deps, progress } = recovery;
   const isInterrupted = (): boolean => deps.interrupted.aborted;
-  for (const [at, removal] of plan.removals.entries()) {
-    if (isInterrupted()) return false;
-    progress.show(`deleting leftovers: ${at + 1} of ${plan.removals.length} …`);
-    await removeLeftover(tenant.directory, removal, { project: project.name, stack: stack.name });
-  }
-  if (isInterrupted()) return false;
-  // Before the import: an engine refuses to enter what its state still holds under an id that is gone.
-  if (plan.needsRefresh) {
+  // First, because an engine that is at work on the stack refuses it, and what it is making is no leftover.
+  await engine.requireIdle();
+  if (plan.needsRefresh && !isInterrupted()) {
     progress.show("reading every resource into the state …");
     await engine.refresh();
   }
+  await removeAll(recovery, plan.removals);
   if (isInterrupted()) return false;
   if (plan.adoptions.length > 0) {
     progress.show(`entering ${plan.adoptions.length} resources into the state …`);
@@ -32,4 +28,15 @@ export async function carryOut(recovery: Recovery, { plan, record }: LookedAt): 
     await engine.importFrom(renderImportFile(entries, version === undefined ? {} : { providerVersion: version }));
   }
   return true;
+}
+
+async function removeAll(
+  { project, stack, tenant, deps, progress }: Recovery,
+  removals: readonly Removal[],
+): Promise<void> {
+  for (const [at, removal] of removals.entries()) {
+    if (deps.interrupted.aborted) return;
+    progress.show(`deleting leftovers: ${at + 1} of ${removals.length} …`);
+    await removeLeftover(tenant.directory, removal, { project: project.name, stack: stack.name });
+  }
 }

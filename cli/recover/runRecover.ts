@@ -29,13 +29,17 @@ export async function runRecover(options: RecoverOptions, deps: CliDeps): Promis
   const record = await readRecord(project, stack, { engine: options.engine, env: deps.env });
   const progress = createProgress(deps.stderr);
   try {
-    return await withTenant({ project, stack, env: deps.env }, tenantOf(record), async (tenant) => {
-      progress.show("reading the program …");
-      const program = await readProgram({ project, stack, directory: tenant.directory, deps });
-      const place = { project, stack, options, deps };
-      const engine = engineFor(record.engine, tenant, place);
-      return recover({ ...place, tenant, program, engine, engineName: record.engine, progress });
-    });
+    return await withTenant(
+      { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show },
+      tenantOf(record),
+      async (tenant) => {
+        progress.show("reading the program …");
+        const program = await readProgram({ project, stack, directory: tenant.directory, deps });
+        const place = { project, stack, options, deps };
+        const engine = engineFor(record.engine, tenant, place);
+        return recover({ ...place, tenant, program, engine, engineName: record.engine, progress });
+      },
+    );
   } finally {
     progress.clear();
   }

@@ -24,6 +24,16 @@ export async function lockState(stateFile: string): Promise<() => Promise<void>>
   return () => rm(lockFile, { force: true });
 }
 
+/**
+ * Makes sure that nobody is changing the state now.
+ *
+ * @throws {StateLockedError} when a living process holds its lock
+ */
+export async function requireUnlocked(stateFile: string): Promise<void> {
+  const unlock = await lockState(stateFile);
+  await unlock();
+}
+
 /** The content appears together with the name, so that nobody reads a lock without an owner. */
 async function createLock(lockFile: string): Promise<boolean> {
   const mine = `${lockFile}.${process.pid}`;

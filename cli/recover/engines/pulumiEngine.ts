@@ -19,6 +19,8 @@ export interface PulumiPlace {
 
 export function pulumiEngine(place: PulumiPlace): RecoverEngine {
   return {
+    // Each of its commands below takes the stack's lock itself, and there is none that only asks for it.
+    requireIdle: async () => undefined,
     // Without the option a refresh keeps pending creations until a person answers for each.
     refresh: () => run(["refresh", "--clear-pending-creates", "--yes", "--skip-preview"], place),
     importFrom: async (importFile) => {

@@ -2,6 +2,12 @@
 
 export interface RecoverEngine {
   /**
+   * Makes sure, as far as the engine can tell, that no other run is at work on the stack.
+   *
+   * @throws {StateLockedError} where one is
+   */
+  requireIdle(): Promise<void>;
+  /**
    * Reads every resource of the state from the directory, forgets those that are gone, and clears what was pending.
    *
    * @throws {RecoveryFailedError} with what the engine said

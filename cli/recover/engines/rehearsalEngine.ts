@@ -1,6 +1,12 @@
 /** Brings the state of a rehearsal in order. */
 import { stripVTControlCharacters } from "node:util";
-import { type DirectoryConnection, type RehearsalOptions, type RehearsalResult, rehearse } from "../../../rehearsal";
+import {
+  type DirectoryConnection,
+  type RehearsalOptions,
+  type RehearsalResult,
+  rehearse,
+  requireUnlocked,
+} from "../../../rehearsal";
 import type { CliDeps } from "../../cliDeps";
 import type { Project, Stack } from "../../project/findProject";
 import { RecoveryFailedError } from "../errors";
@@ -28,6 +34,7 @@ export function rehearsalEngine({ project, stack, directory, deps }: RehearsalPl
     requireDone(options.operation, result);
   };
   return {
+    requireIdle: () => requireUnlocked(stack.rehearsalState),
     refresh: () => run({ operation: "refresh", clearPendingCreations: true }),
     importFrom: (importFile) => run({ operation: "import", importFile }),
   };
