@@ -1,6 +1,6 @@
 /** What an app of a program offers as an API, gathered from its application and the resources that hang on it. */
 import { readRoles, readScopes, readTokenVersion } from "./applicationParts";
-import { type Exposure, known, programApi, unsettledName, type Value } from "./appManifest";
+import { type Exposure, known, knownValues, programApi, unsettledName, type Value } from "./appManifest";
 import { nameOf, type ProgramResource, readBlock, readName, readText, readTexts } from "./programResource";
 import { type ProgramResources, resourceTypes } from "./programResources";
 
@@ -27,7 +27,19 @@ function readIdentifierUris(application: ProgramResource, program: ProgramResour
     .filter((entry) => program.behind(entry, "applicationId", resourceTypes.application) === application)
     .map(({ inputs }) => readText(inputs.identifierUri));
   const ids = { clientId: application.outputs?.clientId, tenantId: program.symbols.tenantId };
-  return [...readTexts(application.inputs.identifierUris), ...ofOwn].map((uri) => nameIds(uri, ids));
+  const inline = readTexts(application.inputs.identifierUris).map((uri) => nameIds(uri, ids));
+  const apart = ofOwn.map((uri) => nameIds(uri, ids));
+  return [...(ignores(application) ? without(inline, apart) : inline), ...apart];
+}
+
+/** What the application leaves to resources of their own. Its state still tells them where it was imported. */
+function ignores({ ignoreChanges = [] }: ProgramResource): boolean {
+  return ignoreChanges.includes("identifierUris");
+}
+
+function without(uris: readonly Value<string>[], others: readonly Value<string>[]): readonly Value<string>[] {
+  const told = new Set(knownValues(others));
+  return uris.filter((uri) => uri.state !== "known" || !told.has(uri.value));
 }
 
 /** Ids of the app and of its tenant become symbols, so that two tenants can be compared. */

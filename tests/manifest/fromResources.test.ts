@@ -213,6 +213,25 @@ describe("the manifests of a program without our components", () => {
     });
   });
 
+  it("hold an identifier URI once that an imported application tells, too, though a resource of its own makes it", () => {
+    const rooms = (ignoreChanges: readonly string[]) => [
+      resource("application:Application", "rooms", {
+        inputs: { displayName: "Rooms", identifierUris: ["api://id", "api://by-hand"] },
+        outputs: { clientId: "id" },
+        ignoreChanges,
+      }),
+      resource("applicationIdentifierUri:ApplicationIdentifierUri", "rooms", {
+        inputs: { applicationId: unknown, identifierUri: "api://id" },
+        propertyDependencies: { applicationId: [urnOf("application:Application", "rooms")] },
+      }),
+    ];
+    const urisOf = (resources: readonly ProgramResource[]) =>
+      manifestsFromResources(resources)[0]?.exposes.identifierUris.map((uri) => uri.state === "known" && uri.value);
+
+    expect(urisOf(rooms(["identifierUris"]))).toEqual(["api://by-hand", "api://{clientId}"]);
+    expect(urisOf(rooms([]))).toEqual(["api://by-hand", "api://{clientId}", "api://{clientId}"]);
+  });
+
   it("hold the credentials of the principal as those of the app, which they prove alike", () => {
     const [own, other] = manifestsFromResources([
       application("own", { displayName: "Own" }),
