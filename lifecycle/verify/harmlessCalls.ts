@@ -7,6 +7,7 @@ import {
   leastPrivilege,
   type PermissionKind,
   readingCallsFor,
+  userPlace,
   waysToRead,
   wholeReadsOf,
 } from "../../catalogue";
@@ -80,7 +81,7 @@ function chooseCommon(
 /** "Group" is about `/groups`, but nothing is about users only because it is a user's. */
 function isAbout(path: string, group: string): boolean {
   const object = path.replace(`/users/${userPlace}`, "").split("?")[0] ?? "";
-  return object.toLowerCase().includes(group.toLowerCase().replace(/s$/, ""));
+  return object.toLowerCase().startsWith(`/${group.toLowerCase().replace(/s$/, "")}`);
 }
 
 function isOfGroup(way: readonly string[], permissions: readonly string[]): boolean {

