@@ -68,7 +68,7 @@ export async function runDrift(wanted: readonly string[], options: DriftOptions,
 
 /** What opens every call of this command; the error names what opens the one that was refused. */
 const privilegeNote =
-  "Reading drift needs no right to change anything: the application permissions\nApplication.Read.All and Directory.Read.All, or a member's own rights with\nthe same two as delegated permissions.\n";
+  "Reading drift needs no right to change anything: the application permissions\nApplication.Read.All and Directory.Read.All, or the same two as delegated ones\nfor somebody with the role Directory Readers.\n";
 
 function assertTogether({ json, markdown, watch }: DriftOptions): void {
   if (json === true && markdown === true) {

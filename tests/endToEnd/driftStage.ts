@@ -1,11 +1,11 @@
 /** Three apps that were rehearsed on a practice tenant of their own, and the tenant's own hands to change them behind the program's back. */
 import { join } from "node:path";
 import { runCommandLine } from "../../cli/main";
-import { writeRunningNote } from "../../cli/practice/runningTenant";
-import { DirectoryClient, type DirectoryWriter } from "../../directory";
+import { accessTo, writeRunningNote } from "../../cli/practice/runningTenant";
+import type { DirectoryWriter } from "../../directory";
 import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
-import { createAppOnlyCredential } from "../../token";
 import { recordDeps } from "../cli/recordedDeps";
+import { graphOf } from "./graphOf";
 import { createSampleProject, type SampleProject } from "./sampleProject";
 
 const components = JSON.stringify(join(__dirname, "..", "..", "components"));
@@ -62,23 +62,5 @@ export async function openDriftStage(): Promise<DriftStage> {
     await tenant.close();
     project.remove();
   };
-  return { project, tenant, graph: graphAs(tenant, tenant.deployer), run, close };
-}
-
-/** Graph, as an app of the tenant. */
-export function graphAs(
-  { origin, tenantId, caPem }: PracticeTenant,
-  { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
-): DirectoryClient {
-  const app = {
-    ...({ name: "hand", kind: "service", clientId, tenantId, scopes: [] } as const),
-    ...{ authority: `${origin}/${tenantId}`, graphBaseUrl: origin },
-  };
-  const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
-  return new DirectoryClient({
-    graphBaseUrl: origin,
-    credential,
-    scopes: [`${origin}/.default`],
-    practiceCaPem: caPem,
-  });
+  return { project, tenant, graph: graphOf(accessTo(tenant)), run, close };
 }
