@@ -291,6 +291,19 @@ describe("a token that is not taken", () => {
     }
   });
 
+  it("is not replaced over and over", async () => {
+    const { asked, credential } = countingCredential(["second", "third"]);
+    const { client } = connect({ credential });
+    server.answer(refused);
+
+    for (let call = 0; call < 3; call += 1) expect(await errorOf(client.get("/me"))).toMatchObject({ status: 401 });
+    expect(server.seen.map(({ authorization }) => authorization)).toEqual([
+      ...["Bearer first", "Bearer second"],
+      ...["Bearer second", "Bearer second"],
+    ]);
+    expect(asked).toHaveLength(2);
+  });
+
   it("is replaced by one with the claims that the refusal names", async () => {
     const { asked, credential } = countingCredential(["second"]);
     const { client } = connect({ credential });
