@@ -50,9 +50,10 @@ export function judgeConsentPage(
   { declared, actual }: Pick<LackPlace, "declared" | "actual">,
 ): Check {
   const consented = declared.consents.filter(({ to, permission }) => to !== "app" && asked.includes(permission));
-  const missing = consented.map(({ api, permission }) =>
-    locateMissing({ api, kind: "delegated", permission }, { declared, actual }),
-  );
+  // A page repeats what is granted already: `offline_access` is on every one.
+  const missing = consented
+    .map(({ api, permission }) => locateMissing({ api, kind: "delegated", permission }, { declared, actual }))
+    .filter(({ missingIn }) => missingIn === "consent");
   return {
     kind: "token",
     subject: flow,

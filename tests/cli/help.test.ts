@@ -32,6 +32,7 @@ import { showHelp } from "../../cli/commands/show";
 import { teardownHelp } from "../../cli/commands/teardown";
 import { tokenHelp } from "../../cli/commands/token";
 import { upHelp } from "../../cli/commands/up";
+import { verifyHelp } from "../../cli/commands/verify";
 import { programHelp } from "../../cli/createProgram";
 import { runBuilt } from "./builtCommand";
 
@@ -58,6 +59,7 @@ describe("--help", () => {
     ["list", listHelp],
     ["show", showHelp],
     ["token", tokenHelp],
+    ["verify", verifyHelp],
     ["connect", connectHelp],
     ["certificate", certificateHelp],
     ["consent", consentHelp],
