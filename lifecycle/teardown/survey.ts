@@ -1,5 +1,6 @@
 /** Looks at what a teardown would be about, before anything is touched. */
 import {
+  type AppSummary,
   type DeletedObject,
   type DirectoryApp,
   type DirectoryReader,
@@ -55,21 +56,19 @@ export async function survey(directory: DirectoryReader, claim: Claim, options: 
   };
 }
 
-/** By the id that the state knows and by marker, each once. */
-export async function findClaimedApps(directory: DirectoryReader, claim: Claim) {
+/**
+ * By marker and by the id that the state knows, each once. A list may show for a while what is gone already, and lack what is new,
+ * so that every one is asked for by its id.
+ *
+ * @throws {GraphRefusedError} {DirectoryAnswerError}
+ */
+export async function findClaimedApps(directory: DirectoryReader, claim: Claim): Promise<readonly AppSummary[]> {
   const { project, stacks, applicationIds } = claim;
   const [only, ...others] = stacks;
-  const marked = {
-    by: "marker",
-    project,
-    ...(only !== undefined && others.length === 0 ? { stack: only } : {}),
-  } as const;
-  const lists = await Promise.all([
-    findApps(directory, { by: "objectIds", values: [...applicationIds] }),
-    findApps(directory, marked),
-  ]);
-  const claimed = lists.flat().filter((app) => claimsApplication(claim, app));
-  return [...new Map(claimed.map((app) => [app.objectId, app])).values()];
+  const ofStack = only !== undefined && others.length === 0 ? { stack: only } : {};
+  const listed = await findApps(directory, { by: "marker", project, ...ofStack });
+  const marked = listed.filter((app) => claimsApplication(claim, app)).map(({ objectId }) => objectId);
+  return findApps(directory, { by: "objectIds", values: [...applicationIds, ...marked] });
 }
 
 /** A principal whose owner nobody tells is taken for somebody else's. */

@@ -7,7 +7,7 @@ import { type DirectoryWriter, GraphRefusedError } from "../../directory";
 import { inParallel } from "./inParallel";
 import { lookForResidue, type ResidueKind, type ResidueObject } from "./residue";
 import type { Targets } from "./targets";
-import { inGroups, takeOne, workOn } from "./work";
+import { inGroups, missingFromBin, takeOne, workOn } from "./work";
 
 export interface TakeAwayOptions {
   readonly keepRecycled: boolean;
@@ -56,7 +56,7 @@ export async function takeAway(
   for (;;) {
     const residue = await lookUnless(options.signal, () => lookForResidue(directory, targets));
     if (residue === undefined) return summarize(taking, residue);
-    const work = workOn(residue, targets, options);
+    const work = [...workOn(residue, targets, options), ...awaited(residue, targets, taking)];
     const untried = work.filter((object) => !tried.has(keyOf(object)));
     if (untried.length > 0) {
       for (const object of untried) tried.add(keyOf(object));
@@ -64,11 +64,22 @@ export async function takeAway(
       continue;
     }
     const wait = waits.shift();
+    // Of no work at all, too.
     const isFinal = work.every((object) => taking.refused.get(keyOf(object))?.isFinal === true);
     if (wait === undefined || isFinal) return summarize(taking, residue);
     await options.pause(wait);
     tried.clear();
   }
+}
+
+function awaited(
+  residue: readonly ResidueObject[],
+  targets: Targets,
+  { removed, options }: Taking,
+): readonly ResidueObject[] {
+  if (options.keepRecycled) return [];
+  const purged = [...removed.values()].filter(({ kind }) => kind === "recycledApplication");
+  return missingFromBin(residue, targets, new Set(purged.map(({ objectId }) => objectId)));
 }
 
 /** Undefined once the person has interrupted the command: a look that is under way then may fail in any way. */

@@ -36,6 +36,23 @@ export function workOn(
   return residue.filter(isTaken).sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind));
 }
 
+/**
+ * Applications of the targets that are nowhere to be seen, and that nobody has purged here: just deleted, they may not have reached
+ * the recycle bin yet, or its list. A purge by id is how that is found out.
+ *
+ * @param purged object ids
+ */
+export function missingFromBin(
+  residue: readonly ResidueObject[],
+  { applications }: Pick<Targets, "applications">,
+  purged: ReadonlySet<string>,
+): readonly ResidueObject[] {
+  const seen = new Set(residue.map(({ objectId }) => objectId));
+  return [...applications.values()]
+    .filter(({ objectId }) => !seen.has(objectId) && !purged.has(objectId))
+    .map((application) => ({ ...application, kind: "recycledApplication" }));
+}
+
 /** Consent is read by way of principals, so it goes before them; a principal often goes with its application. */
 const order: readonly ResidueKind[] = [
   "grant",

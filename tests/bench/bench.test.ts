@@ -13,6 +13,7 @@ describe("npm run bench", { timeout: 120_000 }, () => {
     ["start", "command", 3],
     ["tenant", "request", 6],
     ["rehearsal", "operation", 4],
+    ["teardown", "by", 1],
     ["review", "apps", 1],
     ["catalogueLoad", "api", 2],
     ["leastPrivilege", "what", 5],

@@ -207,6 +207,45 @@ describe("a directory that refuses or is busy", () => {
     expect(now()).toEqual(before);
   });
 
+  it("is given time where what was deleted reaches the recycle bin late", async () => {
+    const before = now();
+    await register("appreg:shop/dev/web");
+    let purges = 0;
+    const lagging: DirectoryWriter = {
+      ...deleting(async () => undefined),
+      // The list lacks what was just deleted, and the first purges find nothing.
+      list: async (path, options) => (path.startsWith("/directory/") ? [] : directory.list(path, options)),
+      delete: async (path) => {
+        if (!path.startsWith("/directory/")) return directory.delete(path);
+        purges += 1;
+        return purges < 3 ? "absent" : directory.delete(path);
+      },
+    };
+
+    const { taken, paused } = await teardownOn(lagging, practice.tenant);
+
+    expect(countKinds(taken.removed)).toEqual({ application: 1, recycledApplication: 1 });
+    expect({ residue: taken.residue, paused }).toEqual({ residue: [], paused: [1_000, 2_000] });
+    expect(now()).toEqual(before);
+  });
+
+  it("is asked by id where its list shows for a while what is gone", async () => {
+    const { objectId } = await register("appreg:shop/dev/web");
+    const [stale] = await directory.list(`/applications?$filter=id%20eq%20'${objectId}'`);
+    const showing: DirectoryWriter = {
+      ...deleting(async () => undefined),
+      list: async (path, options) => [
+        ...(await directory.list(path, options)),
+        ...(path.startsWith("/applications") ? [stale ?? {}] : []),
+      ],
+    };
+
+    const { taken, paused } = await teardownOn(showing, practice.tenant);
+
+    expect(stale).toMatchObject({ id: objectId });
+    expect({ residue: taken.residue, paused }).toEqual({ residue: [], paused: [] });
+  });
+
   it("loses nothing under throttling", async () => {
     const before = now();
     for (const name of ["a", "b", "c", "d"]) await register(`appreg:shop/dev/${name}`);
