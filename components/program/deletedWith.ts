@@ -3,6 +3,10 @@
  *
  * Pulumi skips the deletion of a resource that is `deletedWith` another one, and with it the provider's fixed wait per
  * deleted object, which is so paid once an app.
+ *
+ * Apps that do not use each other are deleted at the same time. One that asks another of the program depends on it by its client
+ * id, and is deleted before it: a wait for each link of such a chain. That stays, for the same dependency is what tells a manifest,
+ * at preview, whose permissions are asked.
  */
 import type * as azuread from "@pulumi/azuread";
 import type * as pulumi from "@pulumi/pulumi";
