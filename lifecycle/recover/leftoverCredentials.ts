@@ -1,4 +1,5 @@
 /** Secrets and certificates that an interrupted run made: the directory has them, the state does not know them. */
+import { X509Certificate } from "node:crypto";
 import {
   createSettling,
   type DirectoryApp,
@@ -8,7 +9,7 @@ import {
   textOf,
   unimportableTypes,
 } from "../../directory";
-import { inspectCertificate, readPublicText } from "../../manifest";
+import { readPublicText } from "../../manifest";
 import type { LeftoverCredential } from "./recoveryPlan";
 import { type DeclaredEntry, type RecoverySituation, recordedOf } from "./situation";
 
@@ -90,11 +91,23 @@ function hasDeclaredName({ inputs }: DeclaredEntry): (found: Fields) => boolean 
   return (found) => typeof displayName === "string" && found.displayName === displayName;
 }
 
+/** The directory tells a certificate by its SHA-1, and its text only to those who ask for it by name. */
 function hasDeclaredThumbprint({ inputs }: DeclaredEntry): (found: Fields) => boolean {
   const value = readPublicText(inputs.value);
-  const declared = value.state === "known" ? inspectCertificate(value.value) : undefined;
-  return ({ key }) => {
-    const found = typeof key === "string" ? inspectCertificate(Buffer.from(key, "base64")) : undefined;
-    return declared !== undefined && found?.thumbprint === declared.thumbprint;
-  };
+  const declared = value.state === "known" ? sha1Of(value.value) : undefined;
+  return ({ customKeyIdentifier }) =>
+    declared !== undefined &&
+    typeof customKeyIdentifier === "string" &&
+    [customKeyIdentifier, Buffer.from(customKeyIdentifier, "base64").toString("hex")].some(
+      (form) => form.toLowerCase() === declared,
+    );
+}
+
+/** In lower-case hex; undefined for what is no certificate. */
+function sha1Of(certificate: string): string | undefined {
+  try {
+    return new X509Certificate(certificate).fingerprint.replaceAll(":", "").toLowerCase();
+  } catch {
+    return undefined;
+  }
 }

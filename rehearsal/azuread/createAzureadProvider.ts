@@ -90,7 +90,7 @@ class AzureadProvider implements ResourceProvider {
     if (failure === "gone") {
       throw new ProviderError(
         `expected non-nil error with nil state during Create of ${urn}`,
-        "run again; the object may be in the directory although the state does not know it",
+        "run `appreg recover`: the object may be in the directory although the state does not know it",
       );
     }
     if (failure !== undefined && draft.id === "") throw failure;

@@ -38,7 +38,7 @@ export interface ProgramOnTenant {
   deployerToken(): Promise<string>;
   write(program: string): void;
   run(operation: RehearsalOptions["operation"], options?: Partial<RehearsalOptions>): Promise<RehearsalResult>;
-  /** What the program declares, run without the tenant. */
+  /** What the program declares; of the tenant it knows the people only. */
   declared(): Promise<OfflineResult>;
   /** Every app of the tenant, whole. */
   apps(): Promise<readonly DirectoryApp[]>;
@@ -66,12 +66,16 @@ export async function startProgramOnTenant(
   const stateFile = join(folder, "dev.json");
   const empty = tenant.exportDirectory();
   const project = { projectFolder: folder, stack: "dev" };
+  const lookUpPeople = async (path: string) => {
+    const [answer] = await directory.getMany([path]);
+    return answer ?? { status: 404, body: {} };
+  };
   const loseState = (): void => rmSync(stateFile, { force: true });
   return {
     ...{ folder, stateFile, tenant, directory, write },
     deployerToken: async () => (await credential.getToken(`${tenant.origin}/.default`))?.token ?? "",
     run: (operation, more = {}) => rehearse({ operation, ...project, stateFile, directory: accessTo(tenant), ...more }),
-    declared: () => rehearseOffline({ ...project, environment: process.env, findPublishedApi }),
+    declared: () => rehearseOffline({ ...project, environment: process.env, findPublishedApi, lookUpPeople }),
     apps: async () => readApps(directory, await findApps(directory, { by: "all" })),
     loseState,
     reset: () => {
