@@ -44,6 +44,7 @@ export function openRequestLog(folder: string): RequestLog {
   const opened = openSync(file, "a", 0o600);
   let unwritten = "";
   let writing: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const write = (): void => {
     clearTimeout(writing);
     if (unwritten !== "") writeSync(opened, unwritten);
@@ -53,10 +54,13 @@ export function openRequestLog(folder: string): RequestLog {
   pendingWrites.set(file, write);
   return {
     add(entry) {
+      // An answer that is cut off by the end of the tenant may be reported after it.
+      if (isClosed) return;
       unwritten += `${JSON.stringify(entry)}\n`;
       writing ??= setTimeout(write, gathering);
     },
     close() {
+      isClosed = true;
       write();
       pendingWrites.delete(file);
       closeSync(opened);

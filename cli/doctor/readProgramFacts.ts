@@ -22,7 +22,7 @@ export async function readProgramFacts(options: DeclaredOptions): Promise<Progra
     return {
       diagnosis: { subject, mark: "ok", what: `declares ${count}` },
       manifests,
-      parts: partsOf(manifests, (symbols.people?.size ?? 0) > 0),
+      parts: partsOf(manifests, [...(symbols.people?.values() ?? [])]),
     };
   } catch (error) {
     if (!(error instanceof ProjectError)) throw error;

@@ -7,8 +7,8 @@ export const checkedCommands = ["list", "verify", "drift", "adopt", "up", "recov
 export type CheckedCommand = (typeof checkedCommands)[number];
 
 /** What a program declares beyond applications and principals; calls for it are made only where it does. */
-export type DeclaredPart = "delegatedConsent" | "appRoles" | "people";
-export const declaredParts: readonly DeclaredPart[] = ["delegatedConsent", "appRoles", "people"];
+export const declaredParts = ["delegatedConsent", "appRoles", "users", "groups"] as const;
+export type DeclaredPart = (typeof declaredParts)[number];
 
 export interface CommandCall {
   /** As the catalogue spells it: `GET /applications/{id}`. */
@@ -44,12 +44,15 @@ const refreshing: readonly CommandCall[] = [
   { call: "GET /applications/{id}/owners" },
   { call: "GET /applications/{id}/federatedIdentityCredentials/{id}" },
   { call: "GET /servicePrincipals" },
-  // The principals of Microsoft's APIs are nobody's own.
-  { call: "GET /servicePrincipals/{id}", ofOthers: true },
+  { call: "GET /servicePrincipals/{id}" },
+  // Whoever consents has to look at the principals of Microsoft's APIs, which are nobody's own.
+  { call: "GET /servicePrincipals/{id}", ofOthers: true, when: "delegatedConsent" },
+  { call: "GET /servicePrincipals/{id}", ofOthers: true, when: "appRoles" },
   { call: "GET /servicePrincipals/{id}/owners" },
   { call: "GET /oauth2PermissionGrants/{id}", when: "delegatedConsent" },
   { call: "GET /servicePrincipals/{id}/appRoleAssignedTo/{id}", ofOthers: true, when: "appRoles" },
-  { call: "GET /users", ofOthers: true, when: "people" },
+  { call: "GET /users", ofOthers: true, when: "users" },
+  { call: "GET /groups", ofOthers: true, when: "groups" },
 ];
 
 /** What it does to bring a program up, and to take away what the program no longer declares. */
@@ -84,7 +87,7 @@ export const commandCalls: Readonly<Record<CheckedCommand, readonly CommandCall[
   // Beside calls with the tokens of the apps themselves.
   verify: [...reading, { call: "GET /oauth2PermissionGrants", ofOthers: true }],
   drift: reading,
-  adopt: reading,
+  adopt: [...reading, { call: "GET /servicePrincipals", ofOthers: true }],
   up: [...refreshing, ...deploying],
   recover: [...readingOwn, ...refreshing, { call: "DELETE /applications/{id}" }],
   teardown: [...readingOwn, ...refreshing, ...removing],

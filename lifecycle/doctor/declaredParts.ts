@@ -2,13 +2,18 @@
 import type { AppManifest } from "../../manifest";
 import type { DeclaredPart } from "./commandCalls";
 
-/** @param looksUpPeople whether the program names people by what they sign in with */
-export function partsOf(manifests: readonly AppManifest[], looksUpPeople: boolean): readonly DeclaredPart[] {
+/** @param lookedUp users by what they sign in with, and groups by their names, as the program has them */
+export function partsOf(manifests: readonly AppManifest[], lookedUp: readonly string[]): readonly DeclaredPart[] {
   const consents = manifests.flatMap((manifest) => manifest.consents);
   const isAssigned = manifests.some(({ assignments }) => assignments.length > 0);
   return [
     ...(consents.some(({ to }) => to !== "app") ? (["delegatedConsent"] as const) : []),
     ...(consents.some(({ to }) => to === "app") || isAssigned ? (["appRoles"] as const) : []),
-    ...(looksUpPeople ? (["people"] as const) : []),
+    ...(lookedUp.some(isUser) ? (["users"] as const) : []),
+    ...(lookedUp.every(isUser) ? [] : (["groups"] as const)),
   ];
+}
+
+function isUser(name: string): boolean {
+  return name.includes("@");
 }

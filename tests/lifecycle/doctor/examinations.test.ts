@@ -237,10 +237,13 @@ describe("partsOf", () => {
     [["appRoles"], { consents: [{ api: "microsoftGraph", permission: "Mail.Send", to: "app" }] }],
     [["appRoles"], { assignments: [{ principalObjectId: { state: "unknown" }, role: undefined }] }],
   ] as const)("finds %j", (parts, declared) => {
-    expect(partsOf([appWith(declared)], false)).toEqual(parts);
+    expect(partsOf([appWith(declared)], [])).toEqual(parts);
   });
 
-  it("counts people who are looked up", () => {
-    expect(partsOf([], true)).toEqual(["people"]);
+  it("tells users from groups by how they are named", () => {
+    expect([partsOf([], ["ben@contoso.example", "Planners"]), partsOf([], ["ben@contoso.example"])]).toEqual([
+      ["users", "groups"],
+      ["users"],
+    ]);
   });
 });

@@ -52,10 +52,10 @@ describe("an app on its own", () => {
   });
 
   it("needs less for a program that declares less", () => {
-    expect([examine([], []).least, examine([], ["appRoles"]).least, examine([], ["people"]).least]).toEqual([
-      ["Application.Read.All", "Application.ReadWrite.OwnedBy"],
+    expect([examine([], []).least, examine([], ["appRoles"]).least, examine([], ["users"]).least]).toEqual([
+      ["Application.ReadWrite.OwnedBy"],
       ["AppRoleAssignment.ReadWrite.All", "Application.Read.All", "Application.ReadWrite.OwnedBy"],
-      ["Application.Read.All", "Application.ReadWrite.OwnedBy", "User.Read.All"],
+      ["Application.ReadWrite.OwnedBy", "User.Read.All"],
     ]);
   });
 

@@ -87,7 +87,9 @@ export async function startPrivilegeStage(program: string): Promise<PrivilegeSta
       seen.length = 0;
       const { deps, result } = recordDeps({ cwd: project.folder });
       await runCommandLine(args, deps);
+      // What apps call with tokens of their own is none of the deployer's business.
       const ofGraph = seen
+        .filter(({ clientId }) => clientId === tenant.deployer.clientId)
         .map(({ call: made, status }) => ({ call: spell(made), status }))
         .filter(({ call: made }) => made !== "");
       return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type CheckedCommand, callsOf } from "../../../lifecycle/doctor/commandCalls";
+import { type CheckedCommand, callsOf, type DeclaredPart } from "../../../lifecycle/doctor/commandCalls";
 import { judgePrivileges } from "../../../lifecycle/doctor/judgePrivileges";
 import { type PrivilegeStage, startPrivilegeStage } from "./privilegeStage";
 
@@ -29,7 +29,7 @@ const commandLines: Readonly<Record<CheckedCommand, readonly string[]>> = {
   list: ["list"],
   verify: ["verify"],
   drift: ["drift"],
-  adopt: ["adopt", "Room Board", "--take-over", "--out", "-"],
+  adopt: ["adopt", "Room Board", "--take-over", "--name", "board", "--out", "-"],
   recover: ["recover", "--yes"],
   teardown: ["teardown", "--yes"],
 };
@@ -65,14 +65,14 @@ async function runWithLeast(command: CheckedCommand) {
 const fine = { exitCode: 0, refused: [], unlisted: [], output: "" };
 
 describe("an app with exactly the least privileges, while nothing changes", () => {
-  beforeAll(bringUp, 60_000);
+  beforeAll(bringUp, 120_000);
 
   it.each(["list", "verify", "drift", "adopt"] as const)(
     "runs %s, which makes no call but those of the table",
     async (command) => {
       expect(await runWithLeast(command)).toEqual(fine);
     },
-    60_000,
+    120_000,
   );
 
   it.each(leastFor("list"))("cannot list without %s", async (name) => {
@@ -90,11 +90,11 @@ describe("an app with exactly the least privileges, while nothing changes", () =
 });
 
 describe.each(["up", "recover", "teardown"] as const)("an app with exactly the least privileges for %s", (command) => {
-  beforeEach(() => prepare(command), 60_000);
+  beforeEach(() => prepare(command), 120_000);
 
   it("runs it, with no call but those of the table", async () => {
     expect(await runWithLeast(command)).toEqual(fine);
-  }, 60_000);
+  }, 120_000);
 
   it.each(leastFor(command))(
     "cannot run it without %s",
@@ -104,6 +104,46 @@ describe.each(["up", "recover", "teardown"] as const)("an app with exactly the l
 
       expect({ isDone: exitCode === 0, isRefused: refused.length > 0 }).toEqual({ isDone: false, isRefused: true });
     },
-    60_000,
+    120_000,
+  );
+});
+
+describe("an app with exactly the least privileges for up", () => {
+  const people = 'appRoles: { Clerk: { title: "Clerk", description: "Works.", members: ["users"] } }';
+  it.each<[string, readonly DeclaredPart[], string]>([
+    ["no consent", [], ""],
+    ["consent to delegated permissions", ["delegatedConsent"], 'consent: "wholeTenant"'],
+    [
+      "a user and a group",
+      ["appRoles", "users", "groups"],
+      `${people}, assigned: [{ user: "ben@practice.onmicrosoft.com", role: "Clerk" }, { group: "Planners", role: "Clerk" }]`,
+    ],
+  ])(
+    "brings up a program with %s, and cannot with less",
+    async (_, declared, argument) => {
+      const small = await startPrivilegeStage(`
+import { AppRegistration } from "entra-app-registration";
+new AppRegistration("planner", {
+  displayName: "Planner",
+  permissions: { microsoftGraph: { delegated: ["User.Read"] } },
+  ${argument}
+});
+`);
+      try {
+        const { least } = judgePrivileges(callsOf("up", declared), { kind: "application", names: [] });
+        const outcomes: Record<string, boolean> = {};
+        for (const without of ["nothing", ...least]) {
+          await small.reset();
+          await small.allow(least.filter((name) => name !== without));
+          const { exitCode, refused } = await small.run(...commandLines.up);
+          outcomes[without] = exitCode === 0 && refused.length === 0;
+        }
+
+        expect(outcomes).toEqual({ nothing: true, ...Object.fromEntries(least.map((name) => [name, false])) });
+      } finally {
+        await small.close();
+      }
+    },
+    240_000,
   );
 });
