@@ -11,13 +11,19 @@ export interface AdoptContext {
   /** Object id of the principal that deploys, who becomes an owner wherever owners are declared. */
   readonly deployerObjectId: string;
   readonly apis: ApiNames;
-  /** Object id of a user -> the user principal name; others are written by their ids. */
+  /** Object id of a user -> the user principal name, of a group -> a display name of its own; others are written by their ids. */
   readonly people: ReadonlyMap<string, string>;
 }
 
-/** How the program names somebody. */
+/** How the program names a user. */
 export function nameOfPerson(objectId: string, { people }: AdoptContext): string {
   const name = people.get(objectId);
   // The provider puts names into filters as they are; an odd one is safe as an id only.
   return name !== undefined && /^[\w.+-]+@[\w.-]+$/.test(name) ? name : objectId;
+}
+
+/** How the program names a group. */
+export function nameOfGroup(objectId: string, { people }: AdoptContext): string {
+  const name = people.get(objectId);
+  return name !== undefined && /^[\p{L}\d][\p{L}\d ._-]*$/u.test(name) && !name.endsWith(" ") ? name : objectId;
 }

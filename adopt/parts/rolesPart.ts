@@ -8,7 +8,7 @@ import {
   textOf,
   textsOf,
 } from "../../directory";
-import { type AdoptContext, nameOfPerson } from "../adoptContext";
+import { type AdoptContext, nameOfGroup, nameOfPerson } from "../adoptContext";
 import {
   type AdoptException,
   type Arguments,
@@ -30,21 +30,36 @@ const members = new Map([
 ]);
 
 export function rolesPart(app: DirectoryApp, context: AdoptContext): Part {
-  const roles = listOf(app.application.appRoles).map(fieldsOf);
-  const declarable = roles.filter(({ value }) => filled(value) !== undefined);
-  const { assigned, exceptions } = readAssigned(app, declarable, context);
+  const roles = keyRoles(listOf(app.application.appRoles).map(fieldsOf));
+  const { assigned, exceptions } = readAssigned(app, roles, context);
   return {
     arguments: {
-      ...group("appRoles", Object.fromEntries(declarable.map((role) => [filled(role.value) ?? "", roleOf(role)]))),
+      ...group("appRoles", Object.fromEntries(roles.map(({ key, fields }) => [key, roleOf(fields)]))),
       ...optional("assigned", assigned.length === 0 ? undefined : assigned),
       ...optional("assignmentRequired", isAssignmentRequired(app) || undefined),
     },
-    exceptions: [
-      ...roles.filter((role) => !declarable.includes(role)).map(nameless),
-      ...declarable.flatMap(completed),
-      ...exceptions,
-    ],
+    exceptions: [...roles.flatMap(completed), ...exceptions],
   };
+}
+
+/** A role, and what the program calls it by. */
+interface KeyedRole {
+  readonly key: string;
+  readonly fields: Fields;
+}
+
+/** By their values; those of Entra's gallery have none, and are called by what people read, or by their ids. */
+function keyRoles(roles: readonly Fields[]): readonly KeyedRole[] {
+  const keys = new Set(roles.flatMap(({ value }) => filled(value) ?? []));
+  return roles.map((fields) => {
+    const value = filled(fields.value);
+    const title = filled(fields.displayName) ?? "";
+    // It becomes part of the names of resources.
+    const isName = /^[\w.-]+( [\w.-]+)*$/.test(title) && !keys.has(title);
+    const key = value ?? (isName ? title : (textOf(fields.id) ?? ""));
+    keys.add(key);
+    return { key, fields };
+  });
 }
 
 function isAssignmentRequired({ servicePrincipal }: DirectoryApp): boolean {
@@ -52,8 +67,9 @@ function isAssignmentRequired({ servicePrincipal }: DirectoryApp): boolean {
 }
 
 function roleOf({ id, value, displayName, description, allowedMemberTypes, isEnabled }: Fields): Arguments {
-  const title = filled(displayName) ?? textOf(value) ?? "";
+  const title = filled(displayName) ?? filled(value) ?? "role";
   return {
+    ...optional("value", filled(value) === undefined ? "" : undefined),
     title,
     description: filled(description) ?? title,
     members: textsOf(allowedMemberTypes).flatMap((member) => members.get(member) ?? []),
@@ -62,19 +78,11 @@ function roleOf({ id, value, displayName, description, allowedMemberTypes, isEna
   };
 }
 
-function nameless({ id, displayName }: Fields): AdoptException {
-  return changed(
-    place,
-    `role ${textOf(displayName) ?? textOf(id)}`,
-    "taken away, because it has no value to declare it by",
-  );
-}
-
 /** The provider takes no role without both texts. */
-function completed({ value, displayName, description }: Fields): AdoptException[] {
+function completed({ key, fields: { displayName, description } }: KeyedRole): AdoptException[] {
   const missing = [...(filled(displayName) ? [] : ["title"]), ...(filled(description) ? [] : ["description"])];
   if (missing.length === 0) return [];
-  return [changed(place, `role ${textOf(value)}`, `gets a ${missing.join(" and a ")}, which the provider wants`)];
+  return [changed(place, `role ${key}`, `gets a ${missing.join(" and a ")}, which the provider wants`)];
 }
 
 interface Assigned {
@@ -82,12 +90,16 @@ interface Assigned {
   readonly exceptions: readonly AdoptException[];
 }
 
-function readAssigned({ servicePrincipal }: DirectoryApp, roles: readonly Fields[], context: AdoptContext): Assigned {
+function readAssigned(
+  { servicePrincipal }: DirectoryApp,
+  roles: readonly KeyedRole[],
+  context: AdoptContext,
+): Assigned {
   const assignments = servicePrincipal?.assignments ?? [];
   const people = assignments.filter(({ principalType }) => principalType !== "ServicePrincipal");
   const apps = assignments.filter(({ principalType }) => principalType === "ServicePrincipal");
   const roleOfAssignment = ({ appRoleId }: RoleAssignment): string | undefined =>
-    textOf(roles.find(({ id }) => id === appRoleId)?.value);
+    roles.find(({ fields }) => fields.id === appRoleId)?.key;
   const isKnown = (one: RoleAssignment): boolean => one.appRoleId === noRole || roleOfAssignment(one) !== undefined;
   return {
     assigned: people.filter(isKnown).map((one) => ({
@@ -107,5 +119,5 @@ function readAssigned({ servicePrincipal }: DirectoryApp, roles: readonly Fields
 
 function whoIs({ principalId, principalType }: RoleAssignment, context: AdoptContext): Arguments {
   if (principalType === "User") return { user: nameOfPerson(principalId, context) };
-  return principalType === "Group" ? { group: principalId } : { principal: principalId };
+  return principalType === "Group" ? { group: nameOfGroup(principalId, context) } : { principal: principalId };
 }

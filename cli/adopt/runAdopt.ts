@@ -65,7 +65,9 @@ export async function runAdopt(
       adopt(wanted, tenant, run),
     );
   } catch (error) {
-    if (!(error instanceof QuestionLeft)) throw error;
+    // What was interrupted has found nothing.
+    if (!(error instanceof QuestionLeft) && !deps.interrupted.aborted) throw error;
+    progress.clear();
     deps.stderr.write("Nothing was written.\n");
     return exitCodes.differs;
   } finally {
@@ -174,6 +176,7 @@ async function write(plan: AdoptionPlan, { options, deps }: AdoptRun): Promise<b
   }
   tellExceptions(plan, deps);
   if (options.yes !== true && !(await confirm("Write this?", deps))) return false;
+  if (deps.interrupted.aborted) return false;
   writeFiles(plan.files);
   return true;
 }

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AppManifest, type Consent, known, normalizeManifest, type Owner, type Value } from "../../manifest";
 import type { AppRegistrationArgs } from "../appRegistrationArgs";
 import { credentialsOfManifest } from "../credentials/credentialsOfManifest";
-import { listRoles, listScopes } from "../exposedApi/exposedPermissions";
+import { listRoles, listScopes, valueOfRole } from "../exposedApi/exposedPermissions";
 import { listIdentifierUris } from "../exposedApi/identifierUris";
 import { preAuthorizedOfManifest } from "../exposedApi/preAuthorizedClients";
 import { assignmentsOfManifest } from "../people/assignments";
@@ -31,7 +31,10 @@ export function manifestOfArguments(name: string, args: UsableArgs): AppManifest
     exposes: exposureOf(name, args),
     claims: claimsOfManifest(args.claims),
     credentials: credentialsOfManifest(args.credentials),
-    assignments: assignmentsOfManifest(args.assigned),
+    assignments: assignmentsOfManifest(args.assigned).map(({ role, ...assignment }) => ({
+      ...assignment,
+      role: role === undefined ? undefined : valueOfRole(role, args),
+    })),
     owners: {
       principals: [
         { kind: "deployer" },
@@ -69,7 +72,7 @@ function exposureOf(name: string, args: UsableArgs): AppManifest["exposes"] {
     tokenVersion: args.api?.tokenVersion ?? 2,
     identifierUris: listIdentifierUris(args).map(settle),
     scopes: listScopes(name, args),
-    roles: listRoles(name, args),
+    roles: listRoles(name, args).map((role) => ({ ...role, name: valueOfRole(role.name, args) })),
     preAuthorized: preAuthorizedOfManifest(args.api?.preAuthorized),
     knownClients: settleAll(args.api?.knownClients),
   };

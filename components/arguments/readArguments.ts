@@ -45,6 +45,7 @@ const scope = fieldsWith(["title", "description"], {
 });
 
 const appRole = fieldsWith(["title", "description", "members"], {
+  value: oneOf([""]),
   title: plainText,
   description: plainText,
   members: listOf(oneOf(["users", "applications"])),

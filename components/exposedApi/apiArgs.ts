@@ -26,6 +26,8 @@ export interface ScopeArgs {
 export interface AppRoleArgs {
   readonly title: string;
   readonly description: string;
+  /** `""`: tokens hold nothing for it, as for the roles that Entra gives to apps of its gallery. @default the key */
+  readonly value?: "";
   /** Who may be given it: users and their groups, other apps, or both. */
   readonly members: readonly ("users" | "applications")[];
   /** @default true */

@@ -19,6 +19,7 @@ export function listScopes(name: string, { api }: Exposing): readonly ExposedSco
   }));
 }
 
+/** By their keys, which the program calls them by. */
 export function listRoles(name: string, { appRoles }: Exposing): readonly AppRole[] {
   return Object.entries<AppRoleArgs>(appRoles ?? {}).map(([value, { id, members, enabled }]) => ({
     name: value,
@@ -26,6 +27,11 @@ export function listRoles(name: string, { appRoles }: Exposing): readonly AppRol
     members: (members ?? []).map((member) => memberTypes[member]),
     isEnabled: enabled ?? true,
   }));
+}
+
+/** What tokens hold for a role; the key where nothing else is said, and for a role that there is not. */
+export function valueOfRole(key: string, { appRoles = {} }: Exposing): string {
+  return (Object.hasOwn(appRoles, key) ? appRoles[key]?.value : undefined) ?? key;
 }
 
 /** The part of an application's arguments. */
@@ -68,7 +74,7 @@ function textsOf({ title, description, userTitle = title, userDescription = desc
 function roleArg({ id, name, members, isEnabled }: AppRole, texts: AppRoleArgs | undefined) {
   return {
     id,
-    value: name,
+    value: texts?.value ?? name,
     enabled: isEnabled,
     allowedMemberTypes: [...members],
     displayName: texts?.title ?? name,

@@ -224,7 +224,6 @@ describe("what the components cannot say", () => {
     };
 
     expect(adopt(app).exceptions).toEqual([
-      "changed role User: taken away, because it has no value to declare it by",
       "changed role Clerk: gets a description, which the provider wants",
       "changed group claim Sites: taken away, because the provider does not know it",
       "leftAlone federated credential flexible: it matches subjects by an expression",
@@ -273,6 +272,32 @@ describe("the mark", () => {
       exceptions: [
         'changed tags: "appreg:apps/prod/room-board" is added, which tells whose the app is; "appreg:other/dev/board" is taken away',
       ],
+    });
+  });
+});
+
+describe("roles without a value, as Entra gives them to apps of its gallery,", () => {
+  it("are called by what people read where that is a name, and are given by it", () => {
+    const gallery = (id: string, displayName: string) => ({
+      ...{ id, displayName, value: null, description: displayName, isEnabled: true, allowedMemberTypes: ["User"] },
+    });
+    const assignments = [role(ids.rooms, { principalType: "User", principalId: ids.ada, principalDisplayName: "Ada" })];
+    const app = appWith(
+      { appRoles: [gallery(ids.rooms, "User"), gallery(ids.graph, "User"), gallery(ids.ben, "two\nlines")] },
+      { assignments },
+    );
+    const texts = (title: string, id: string) => ({ value: "", title, description: title, members: ["users"], id });
+
+    expect(adopt(app)).toEqual({
+      says: {
+        appRoles: {
+          User: texts("User", ids.rooms),
+          [ids.graph]: texts("User", ids.graph),
+          [ids.ben]: texts("two\nlines", ids.ben),
+        },
+        assigned: [{ user: "ada@contoso.com", role: "User" }],
+      },
+      exceptions: [],
     });
   });
 });

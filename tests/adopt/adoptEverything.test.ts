@@ -18,6 +18,7 @@ const seed = process.env.APPREG_ADOPTION_SEED;
 const names = new Map([
   [people.users[0] ?? "", "ada@practice.onmicrosoft.com"],
   [people.users[1] ?? "", "ben@practice.onmicrosoft.com"],
+  [people.group, "Planners"],
 ]);
 
 let stage: AdoptionStage;

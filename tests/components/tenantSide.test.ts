@@ -135,3 +135,26 @@ describe("consent for some people", () => {
     );
   });
 });
+
+describe("roles without a value", () => {
+  const appRoles = {
+    User: { value: "", title: "User", description: "Uses it.", members: ["users"] },
+    Clerk: { title: "Clerk", description: "Works here.", members: ["users"] },
+  } as const;
+
+  it("are called by their keys in the program only, and stand in tokens for nothing", async () => {
+    const args = { displayName: "Desk", appRoles, assigned: [{ user: "ada@contoso.com", role: "User" }] } as const;
+    new AppRegistration("desk", args);
+
+    const resources = await recorder.resources();
+    const roles = (await inputsOf("Application"))?.appRoles;
+    expect(roles).toMatchObject([{ value: "" }, { value: "Clerk" }]);
+    const [manifest] = manifestsFromResources(resources, { people: recorder.people });
+    const declared = manifestOfArguments("desk", args);
+    expect(declared.exposes.roles).toEqual(manifest?.exposes.roles);
+    expect(declared.assignments).toEqual(manifest?.assignments);
+    expect(manifest?.assignments).toEqual([
+      { principalObjectId: { state: "known", value: "ada@contoso.com" }, role: "" },
+    ]);
+  });
+});
