@@ -1,7 +1,6 @@
 /** Front door of the directory room: reads through Microsoft Graph what a tenant holds. */
 export { type ApiNames, type NamedApi, readApiNames } from "./apps/apiNames";
 export type { AppSelection, AppSummary } from "./apps/appSelection";
-export { AppUnsettledError } from "./apps/appUnsettledError";
 export type { DirectoryApp, DirectoryObject, DirectoryPrincipal, Grant, RoleAssignment } from "./apps/directoryApp";
 export { findApps } from "./apps/findApps";
 export type { ManifestContext } from "./apps/manifest/manifestContext";
