@@ -8,6 +8,7 @@ import { connectHelp } from "../../cli/commands/connect";
 import { consentHelp } from "../../cli/commands/consent";
 import { consentPreviewHelp } from "../../cli/commands/consentPreview";
 import { doctorHelp } from "../../cli/commands/doctor";
+import { driftHelp } from "../../cli/commands/drift";
 import { initHelp } from "../../cli/commands/init";
 import { listHelp } from "../../cli/commands/list";
 import { manifestHelp } from "../../cli/commands/manifest";
@@ -54,6 +55,7 @@ describe("--help", () => {
     ["review", reviewHelp],
     ["manifest", manifestHelp],
     ["up", upHelp],
+    ["drift", driftHelp],
     ["teardown", teardownHelp],
     ["doctor", doctorHelp],
     ["list", listHelp],

@@ -221,6 +221,22 @@ describe("appreg drift", () => {
     expect(apps.calendarSync.clientId).not.toBe(clientId);
   });
 
+  it("watches: after a first look it prints only what came and went, and an interruption ends it as the last look was", async () => {
+    const { result, interrupt, ended } = stage.begin("drift", "room-board", "--watch", "1");
+    await vi.waitFor(() => expect(result.stdout).toMatch(/^No drift: .*\n.*\n/), { timeout: 60_000 });
+    const first = result.stdout;
+    await stage.graph.patch(`/applications/${apps.roomBoard.objectId}`, { notes: "mine" });
+    await vi.waitFor(() => expect(result.stdout).toContain("has what is not declared: notes."), { timeout: 60_000 });
+    interrupt();
+    await ended;
+
+    expect(result).toMatchObject({ stderr: "", exitCode: 1 });
+    expect(result.stdout.slice(first.length)).toMatch(
+      /^\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n {2}info {6}room-board has what is not declared: notes\.\n {12}notes; only in the tenant: mine\n {12}to do: .*\n$/,
+    );
+    await restore();
+  });
+
   it("names the apps there are for one that is not", async () => {
     expect(await stage.run("drift", "mailr")).toMatchObject({
       stdout: "",

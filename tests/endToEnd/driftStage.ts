@@ -4,7 +4,7 @@ import { runCommandLine } from "../../cli/main";
 import { accessTo, writeRunningNote } from "../../cli/practice/runningTenant";
 import type { DirectoryWriter } from "../../directory";
 import { type PracticeTenant, startPracticeTenant } from "../../practice-tenant";
-import { recordDeps } from "../cli/recordedDeps";
+import { type RecordedDeps, recordDeps } from "../cli/recordedDeps";
 import { graphOf } from "./graphOf";
 import { createSampleProject, type SampleProject } from "./sampleProject";
 
@@ -41,9 +41,9 @@ export interface DriftStage {
   readonly tenant: PracticeTenant;
   /** Graph, as whoever deploys. */
   readonly graph: DirectoryWriter;
-  run(
-    ...args: readonly string[]
-  ): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number | undefined }>;
+  run(...args: readonly string[]): Promise<RecordedDeps["result"]>;
+  /** A command that goes on until it is interrupted. */
+  begin(...args: readonly string[]): Pick<RecordedDeps, "result" | "interrupt"> & { readonly ended: Promise<void> };
   close(): Promise<void>;
 }
 
@@ -53,14 +53,18 @@ export async function openDriftStage(): Promise<DriftStage> {
   const folder = join(project.folder, ".practice");
   const tenant = await startPracticeTenant({ folder, port: Number(new URL(project.origin).port) });
   writeRunningNote(folder, tenant);
+  const begin: DriftStage["begin"] = (...args) => {
+    const { deps, result, interrupt } = recordDeps({ cwd: project.folder, env: process.env });
+    return { result, interrupt, ended: runCommandLine(args, deps) };
+  };
   const run: DriftStage["run"] = async (...args) => {
-    const { deps, result } = recordDeps({ cwd: project.folder, env: process.env });
-    await runCommandLine([...args], deps);
+    const { result, ended } = begin(...args);
+    await ended;
     return result;
   };
   const close = async (): Promise<void> => {
     await tenant.close();
     project.remove();
   };
-  return { project, tenant, graph: graphOf(accessTo(tenant)), run, close };
+  return { project, tenant, graph: graphOf(accessTo(tenant)), begin, run, close };
 }

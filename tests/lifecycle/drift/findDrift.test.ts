@@ -174,7 +174,7 @@ describe("consent that users gave", () => {
 describe("what takes away what was added by hand", () => {
   const callsOf = (situation: Situation) =>
     find(situation).findings.map(({ remedies }) =>
-      remedies.flatMap((remedy) => ("call" in remedy ? [remedy.call] : [remedy.kind])),
+      remedies.map((remedy) => ("call" in remedy ? remedy.call : remedy.kind)),
     );
 
   it("is a request for the grant: as a whole, or without the scope where others are in it", () => {
