@@ -1,7 +1,6 @@
 /** The federated credentials of an app in the practice tenant: whose tokens it takes in place of a secret. */
-import { deployerToken } from "./deployerToken";
-import { httpsRequest } from "./httpsRequest";
-import { parseObject } from "./parseObject";
+import { type Fields, findApps } from "../../directory";
+import { deployerDirectory } from "./deployerDirectory";
 import type { TenantAccess } from "./runningTenant";
 
 export interface FederatedCredential {
@@ -16,18 +15,18 @@ export const declareOne =
   "declare an azuread.ApplicationFederatedIdentityCredential for it and run `npx appreg rehearse up`";
 
 /** In order of creation; those that name no single subject are left out. None for an app that the tenant does not know. */
-export async function readFederatedCredentials(tenant: TenantAccess, clientId: string): Promise<FederatedCredential[]> {
-  const address = `${tenant.origin}/v1.0/applications(appId='${clientId}')/federatedIdentityCredentials`;
-  const headers = { authorization: `Bearer ${await deployerToken(tenant)}` };
-  const { status, body } = await httpsRequest(address, { caPem: tenant.caPem, headers });
-  const { value } = parseObject(body);
-  return status === 200 && Array.isArray(value) ? value.flatMap(readCredential) : [];
+export async function readFederatedCredentials(
+  tenant: TenantAccess,
+  clientId: string,
+): Promise<readonly FederatedCredential[]> {
+  const directory = deployerDirectory(tenant);
+  const [application] = await findApps(directory, { by: "clientIds", values: [clientId] });
+  if (application === undefined) return [];
+  const entries = await directory.list(`/applications/${application.objectId}/federatedIdentityCredentials`);
+  return entries.flatMap(readCredential);
 }
 
-function readCredential(entry: unknown): FederatedCredential[] {
-  if (typeof entry !== "object" || entry === null) return [];
-  // Graph's JSON; each field is checked below.
-  const { name, issuer, subject, audiences } = entry as Readonly<Record<string, unknown>>;
+function readCredential({ name, issuer, subject, audiences }: Fields): FederatedCredential[] {
   const [audience] = Array.isArray(audiences) ? audiences : [];
   if (typeof name !== "string" || typeof issuer !== "string" || typeof subject !== "string") return [];
   return typeof audience === "string" ? [{ name, issuer, subject, audience }] : [];

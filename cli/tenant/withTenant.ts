@@ -1,8 +1,9 @@
 /** Lets a command work on a tenant through Microsoft Graph: the project's practice tenant, or the real one of its stack. */
 import { type Cloud, clouds } from "../../common";
 import { DirectoryClient, type DirectoryClientOptions, type Wait } from "../../directory";
-import { createAppOnlyCredential, createOperatorCredential, readTokenClaims, type TokenClaims } from "../../token";
+import { createOperatorCredential, readTokenClaims, type TokenClaims } from "../../token";
 import type { CliDeps } from "../cliDeps";
+import { deployerCredential } from "../practice/deployerDirectory";
 import { type PracticeSession, withPracticeTenant } from "../practiceTenantSession";
 import type { Project, Stack } from "../project/findProject";
 import { UsageError } from "../usageError";
@@ -49,14 +50,8 @@ export function namesPracticeTenant({ config }: Pick<Stack, "config">): boolean 
 }
 
 async function connectPractice(session: PracticeSession, place: TenantPlace): Promise<Tenant> {
-  const { origin, tenantId, clientId, clientSecret, caPem } = session;
-  const app = {
-    ...({ name: "deployer", kind: "service", clientId, tenantId, scopes: [] } as const),
-    authority: `${origin}/${tenantId}`,
-    graphBaseUrl: origin,
-  };
-  const credential = createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
-  const access = { graphBaseUrl: origin, credential, practiceCaPem: caPem };
+  const { origin, caPem } = session;
+  const access = { graphBaseUrl: origin, credential: deployerCredential(session), practiceCaPem: caPem };
   return { ...(await connect(access, place)), practice: session };
 }
 
