@@ -2,7 +2,7 @@
  * A project in which nothing stands but the adopted apps: it has the name, the stack and the packages of the project at hand, so
  * that their resources have the very URNs that they will have there, and nothing of its settings.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
 import type { Project } from "../project/findProject";
@@ -47,7 +47,7 @@ export async function withTrialProject<Result>(
 
 function writeTrial(folder: string, { project, stack, files }: Trial): void {
   const { runtime } = readYaml(join(project.folder, "Pulumi.yaml"));
-  const settings = { name: project.name, runtime: runtimeFrom(runtime, project.folder, folder), main: "index.ts" };
+  const settings = { name: project.name, runtime: runtimeFrom(runtime, project.folder), main: "index.ts" };
   writeFileSync(join(folder, "Pulumi.yaml"), stringify(settings));
   writeFileSync(join(folder, `Pulumi.${stack}.yaml`), "config: {}\n");
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
@@ -56,14 +56,13 @@ function writeTrial(folder: string, { project, stack, files }: Trial): void {
   writeFileSync(join(folder, "index.ts"), modules.join(""));
 }
 
-/** How the project's TypeScript is read; its settings are found from the folder of the program only. */
-function runtimeFrom(runtime: unknown, from: string, folder: string): unknown {
+/** How the project's TypeScript is read: by its own settings, which would otherwise be looked for beside the trial. */
+function runtimeFrom(runtime: unknown, folder: string): unknown {
   const options = typeof runtime === "object" && runtime !== null && "options" in runtime ? runtime.options : {};
-  const given = typeof options === "object" && options !== null ? options : {};
-  const tsconfig = "tsconfig" in given && typeof given.tsconfig === "string" ? given.tsconfig : "tsconfig.json";
-  const file = resolve(from, tsconfig);
-  if (existsSync(file)) copyFileSync(file, join(folder, "tsconfig.json"));
-  return { name: "nodejs", options: { ...given, tsconfig: "tsconfig.json" } };
+  const { tsconfig = "tsconfig.json", ...others }: { readonly tsconfig?: unknown } =
+    typeof options === "object" && options !== null ? options : {};
+  const file = resolve(folder, String(tsconfig));
+  return { name: "nodejs", options: { ...others, ...(existsSync(file) && { tsconfig: file }) } };
 }
 
 /** A module's name as seen from another folder; packages and absolute paths stay what they are. */
