@@ -30,6 +30,8 @@ export interface VerifiedCheck {
 
 export interface VerifiedProject {
   readonly folder: string;
+  /** Where its stack expects the practice tenant. */
+  readonly origin: string;
   /** Runs a command inside this process. */
   run(
     args: readonly string[],
@@ -63,6 +65,7 @@ export async function createVerifiedProject(): Promise<VerifiedProject> {
   };
   return {
     folder,
+    origin: project.origin,
     run,
     verify: async (...args) => {
       const { stdout, stderr, exitCode } = await run(["verify", "--json", ...args]);

@@ -46,8 +46,12 @@ describe("the ways in which an app is meant to get tokens", () => {
   it("are the kinds of proof where it acts on its own, the best first", () => {
     const secret = { kind: "secret", name: known("a"), from: undefined, until: undefined } as const;
     const federated = {
-      ...{ kind: "federated", name: known("b"), issuer: known("i"), subject: known("s") },
-      ...{ audiences: [], description: undefined },
+      kind: "federated",
+      name: known("b"),
+      issuer: known("i"),
+      subject: known("s"),
+      audiences: [],
+      description: undefined,
     } as const;
 
     expect(
