@@ -3,22 +3,38 @@ import { isSettled, type RecoveryPlan } from "../../lifecycle";
 import { confirm } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
 import { rehearseUp } from "../token/readStackOutputs";
+import { UsageError } from "../usageError";
 import { carryOut } from "./carryOut";
 import { type LookedAt, look, type Recovery } from "./recovery";
 import { type RecoveryOutcome, renderRecoveryJson } from "./recoveryJson";
 import { describeUnclear, renderPlan } from "./renderPlan";
 
-/** Exit code 1 when something is left to be done or to be decided, or the person said no. */
+/**
+ * Exit code 1 when something is left to be done or to be decided, or the person said no.
+ *
+ * @throws {UsageError} where `--ours` names what is not there
+ */
 export async function recover(recovery: Recovery): Promise<ExitCode> {
   const { options } = recovery;
   const ours = options.ours ?? [];
   const found = await look(recovery, ours);
+  requireKnown(ours, found);
   show(recovery, found.plan);
   if (isSettled(found.plan) && found.plan.unclear.length === 0) return end(recovery, found, "done");
   if (options.dryRun === true) return end(recovery, found, "planned");
   const agreed = options.yes === true ? { found, ours } : await agree(recovery, found, ours);
   if (agreed === undefined) return end(recovery, found, "declined");
   return carryOutAndCheck(recovery, agreed);
+}
+
+/** @throws {UsageError} */
+function requireKnown(ours: readonly string[], { ids }: LookedAt): void {
+  const unknown = ours.find((id) => !ids.has(id.toLowerCase()));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `No app or credential that could be this stack's has the id ${unknown}.`,
+    "name a client id or a key id that `appreg recover --dry-run` shows",
+  );
 }
 
 interface Agreed {
@@ -40,12 +56,17 @@ async function carryOutAndCheck(recovery: Recovery, { found, ours }: Agreed): Pr
 async function agree(recovery: Recovery, found: LookedAt, given: readonly string[]): Promise<Agreed | undefined> {
   const { deps } = recovery;
   const ours = [...given];
+  const answered = new Set<string>();
   for (const one of found.plan.unclear) {
+    // One app for each declaration: the question for the others has its answer.
+    if (one.kind === "application" && answered.has(one.urn)) continue;
     const question =
       one.kind === "application"
         ? `Is this the app of the stack? It is adopted then.\n${describeUnclear(one)}`
         : `Is it a leftover? It is deleted then.\n${describeUnclear(one)}`;
-    if (await confirm(question, deps)) ours.push(one.kind === "application" ? one.app.clientId : one.credential.keyId);
+    if (!(await confirm(question, deps))) continue;
+    ours.push(one.kind === "application" ? one.app.clientId : one.credential.keyId);
+    if (one.kind === "application") answered.add(one.urn);
   }
   const settled = ours.length === given.length ? found : await look(recovery, ours);
   recovery.progress.clear();

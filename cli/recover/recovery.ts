@@ -1,4 +1,5 @@
 /** A recovery under way: which state and which tenant it is about, and how they are looked at. */
+import { type DirectoryApp, fieldsOf, listOf, textOf } from "../../directory";
 import {
   carefulChoices,
   type KnownBefore,
@@ -34,6 +35,8 @@ export interface Recovery {
 export interface LookedAt {
   readonly record: StackRecord;
   readonly plan: RecoveryPlan;
+  /** Client ids of the apps that were looked at and key ids of their credentials, in lower case. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /**
@@ -61,7 +64,17 @@ export async function look(recovery: Recovery, ours: readonly string[]): Promise
     confirmed,
     deletesOrphans: recovery.options.delete === true,
   };
-  return { record, plan: planRecovery(situation, choices) };
+  return { record, plan: planRecovery(situation, choices), ids: new Set(situation.apps.flatMap(idsOf)) };
+}
+
+function idsOf({ clientId, application, servicePrincipal }: DirectoryApp): readonly string[] {
+  const holders = [application, servicePrincipal?.fields ?? {}];
+  const credentials = holders.flatMap(({ passwordCredentials, keyCredentials }) => [
+    ...listOf(passwordCredentials),
+    ...listOf(keyCredentials),
+  ]);
+  const ids = [clientId, ...credentials.map((credential) => textOf(fieldsOf(credential).keyId) ?? "")];
+  return ids.map((id) => id.toLowerCase());
 }
 
 function knownBefore({ project, stack, program }: Recovery, record: StackRecord): KnownBefore {

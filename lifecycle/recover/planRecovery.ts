@@ -42,11 +42,11 @@ export function planRecovery(situation: RecoverySituation, choices: RecoveryChoi
   };
 }
 
-/** A namesake that a person has confirmed is the declared app. */
+/** A namesake that a person has confirmed is the declared app; of two that are confirmed neither is. */
 function confirmNamesakes({ pairs, undeclared }: PairedApps, { confirmed }: RecoveryChoices): PairedApps {
   const settle = (pair: PairedApp): PairedApp => {
-    const app = pair.namesakes.find(({ objectId }) => confirmed.has(objectId));
-    return app === undefined ? pair : { ...pair, app, namesakes: [] };
+    const [app, ...others] = pair.namesakes.filter(({ objectId }) => confirmed.has(objectId));
+    return app === undefined || others.length > 0 ? pair : { ...pair, app, namesakes: [] };
   };
   return { pairs: pairs.map(settle), undeclared };
 }

@@ -147,6 +147,24 @@ describe("after a run that made an app a second time", { timeout: 120_000 }, () 
   });
 });
 
+it("an app without a marker is adopted when the person says that it is the stack's", { timeout: 120_000 }, async () => {
+  const plain = { id: "00000000-0000-4000-8000-00000000000a", appId: "00000000-0000-4000-8000-00000000000b" };
+  tenant.importDirectory({ ...empty, applications: [{ ...plain, displayName: "Room Board", tags: [] }] });
+
+  const left = await recover("--yes");
+  const unknown = await recover("--yes", "--ours", "nobody");
+  const { exitCode, asked } = await answering(["yes", "yes"], "recover", ...dev);
+
+  expect([left.exitCode, left.stdout]).toEqual([1, expect.stringContaining("not owned by whoever deploys")]);
+  expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringContaining("has the id nobody")]);
+  expect([exitCode, asked.length]).toEqual([0, 2]);
+  expect((await up()).exitCode).toBe(0);
+  const boards = tenant.exportDirectory().applications?.filter(({ displayName }) => displayName === "Room Board");
+  expect(boards?.map(({ appId, tags }) => [appId, tags])).toEqual([
+    [plain.appId, ["appreg:entra-app-registration/dev/room-board"]],
+  ]);
+});
+
 it("what nobody could answer is said before anything is looked at", async () => {
   expect(await recover()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("add --yes") });
   expect(await recover("--json")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--dry-run") });

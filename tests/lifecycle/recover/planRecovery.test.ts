@@ -137,6 +137,12 @@ describe("an app without a marker", () => {
     },
   );
 
+  it("is asked about still where a second one is confirmed as well", () => {
+    const apps = [appWith(1, { tags: [] }), appWith(2, { tags: [] })];
+    const choices = { deletesOrphans: false, confirmed: new Set(apps.map(({ objectId }) => objectId)) };
+    expect(outcome(situation({ apps }), choices)).toEqual({ ...nothing, unclear: [1, 2] });
+  });
+
   it("is not asked about where one with the marker is there", () => {
     const apps = [appWith(1, { tags: [] }), appWith(2)];
     expect(outcome(situation({ apps }))).toEqual({ ...nothing, adopted: [2] });
