@@ -23,7 +23,7 @@ export function renderOutcome({ deps, plan, engine }: Teardown, outcome: Outcome
     ...refusalLines(outcome),
     ...plan.left
       .filter(({ urn, reason }) => urn !== undefined && reason === "foreign")
-      .map(({ urn, name }) => `${plainText(name)} stays in the state; to forget it: pulumi state delete '${urn}'`),
+      .map(({ urn = "", name }) => `${plainText(name)} stays in the state; to forget it, ${howToForget(engine, urn)}`),
   ];
   return `${wrapLines(lines.join("\n"), screenWidthOf(deps.stdout))}\n`;
 }
@@ -58,6 +58,12 @@ function removedLines({ removed }: Outcome): readonly string[] {
     [removed.recycledServicePrincipal.length, "service principal"],
   ]);
   return [...(deleted === "" ? [] : [`deleted: ${deleted}`]), ...(purged === "" ? [] : [`purged: ${purged}`])];
+}
+
+function howToForget(engine: Teardown["engine"], urn: string): string {
+  return engine === "pulumi"
+    ? `run pulumi state delete '${urn}'`
+    : "set retainOnDelete on it, bring the stack up, and run this again";
 }
 
 function engineFailed(engine: Teardown["engine"], exitCode: number): string {

@@ -1,36 +1,39 @@
 /** What a teardown would do, for the person who decides. */
-import { wrapText } from "../../common";
+import { wrapLines } from "../../common";
 import type { LeftObject, PlannedApp } from "../../lifecycle";
 import { widthOf } from "../cliDeps";
 import { plainText } from "../plainText";
 import { nothingGoes, type Teardown } from "./teardown";
 import { countOf, countResources, describeUsage, engineWords, leaveWords, listCounts } from "./words";
 
+/** Wider lines are hard to read. */
+const widest = 100;
+
 /** The whole plan, an empty line at its end. */
 export function renderPlan(teardown: Teardown): string {
   const { plan, options, deps } = teardown;
-  const width = Math.min(widthOf(deps.stderr), 100);
   const byEngine = plan.apps.filter(({ by }) => by === "engine");
   const byMarker = plan.apps.filter(({ by }) => by === "directory");
   const engine = engineWords[teardown.engine ?? "rehearsal"];
   const resources = countOf(countResources(plan), "resource");
   const lines = [
     ...renderState(teardown),
-    ...renderApps(`Destroyed by ${engine}, ${resources} in all:`, byEngine, width),
+    ...renderApps(`Destroyed by ${engine}, ${resources} in all:`, byEngine),
     ...(byEngine.length === 0 && plan.goes.length > 0
       ? [`Destroyed by ${engine}: ${resources}, no app among them`]
       : []),
-    ...renderApps("Found by their marker alone, deleted through Microsoft Graph:", byMarker, width),
+    ...renderApps("Found by their marker alone, deleted through Microsoft Graph:", byMarker),
     ...plan.principals.map(
       ({ displayName, clientId }) => `Service principal of an app that stays: ${plainText(displayName)} (${clientId})`,
     ),
     ...renderRecycled(teardown),
-    ...renderLeft(plan.left, width),
+    ...renderLeft(plan.left),
   ];
   if (nothingGoes(teardown)) lines.unshift("There is nothing to take away.");
-  else if (options.keepRecycled !== true)
+  else if (options.keepRecycled !== true && plan.apps.length + plan.principals.length > 0)
     lines.push("Then they are purged from the recycle bin: nobody can bring them back.");
-  return `${titleOf(teardown)}\n\n${lines.map((line) => `${line}\n`).join("")}\n`;
+  const text = `${titleOf(teardown)}\n\n${lines.map((line) => `${line}\n`).join("")}\n`;
+  return wrapLines(text, Math.min(widthOf(deps.stderr), widest));
 }
 
 function titleOf({ project, stacks, tenant, tenantKind }: Teardown): string {
@@ -47,23 +50,19 @@ function renderState({ engine, isAbandoned, plan, stacks }: Teardown): readonly 
   return [`The stack ${stacks.join(", ")} ${why}.`];
 }
 
-function renderApps(heading: string, apps: readonly PlannedApp[], width: number): readonly string[] {
+function renderApps(heading: string, apps: readonly PlannedApp[]): readonly string[] {
   if (apps.length === 0) return [];
-  return [heading, ...apps.flatMap((app) => renderApp(app, width))];
+  return [heading, ...apps.flatMap(renderApp)];
 }
 
-function renderApp({ displayName, clientId, marker, usage }: PlannedApp, width: number): readonly string[] {
+function renderApp({ displayName, clientId, marker, usage }: PlannedApp): readonly string[] {
   const name = marker === undefined ? "" : `  ${plainText(`${marker.stack}/${marker.name}`)}`;
   const used = describeUsage(usage);
   return [
     `  ${plainText(displayName)}${name}`,
     `    client id ${clientId}`,
-    ...(used === undefined ? [] : wrapText(`used by   ${used}`, width - 14).map(indentAfterFirst)),
+    ...(used === undefined ? [] : [`    used by   ${used}`]),
   ];
-}
-
-function indentAfterFirst(line: string, at: number): string {
-  return `${at === 0 ? "    " : "              "}${line}`;
 }
 
 function renderRecycled({ plan: { recycled }, options }: Teardown): readonly string[] {
@@ -73,19 +72,19 @@ function renderRecycled({ plan: { recycled }, options }: Teardown): readonly str
     [count("application"), "application"],
     [count("servicePrincipal"), "service principal"],
   ]);
-  const what = options.keepRecycled === true ? "left there (--keep-recycled)" : "purged as well";
-  return [`In the recycle bin already, ${what}: ${counts}`];
+  return [`${options.keepRecycled === true ? "Left in" : "Purged from"} the recycle bin as well: ${counts}`];
 }
 
-function renderLeft(left: readonly LeftObject[], width: number): readonly string[] {
+function renderLeft(left: readonly LeftObject[]): readonly string[] {
   if (left.length === 0) return [];
   return [
     "Left as it is:",
-    ...left.flatMap(({ name, kind, reason }) => {
-      const what = kind === "servicePrincipal" ? "service principal " : kind === "application" ? "application " : "";
-      return wrapText(`${what}${plainText(name)}: ${leaveWords[reason]}`, width - 6).map(
-        (line, at) => `${at === 0 ? "  " : "    "}${line}`,
-      );
-    }),
+    ...left.map(({ name, kind, reason }) => `  ${leftKinds[kind]}${plainText(name)}: ${leaveWords[reason]}`),
   ];
 }
+
+const leftKinds: Readonly<Record<LeftObject["kind"], string>> = {
+  application: "application ",
+  servicePrincipal: "service principal ",
+  other: "",
+};

@@ -21,13 +21,18 @@ export function readNote(stack: Pick<Stack, "rehearsalState">, tenantId: string)
   }
 }
 
+/** Where no file can be written (a checkout that is read only) there is none: it only ever helps a second run. */
 export function writeNote(
   stack: Pick<Stack, "rehearsalState">,
   note: { readonly tenantId: string; readonly objectIds: readonly string[] },
 ): void {
   const file = fileOf(stack);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${JSON.stringify(note)}\n`, { mode: 0o600 });
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${JSON.stringify(note)}\n`, { mode: 0o600 });
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+  }
 }
 
 export function removeNote(stack: Pick<Stack, "rehearsalState">): void {

@@ -31,23 +31,18 @@ export async function teardownStack(options: TeardownOptions, deps: CliDeps): Pr
   const stack = describeStack(project, options.stack?.split("/").at(-1));
   const progress = createProgress(deps.stderr);
   const place = { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
-  const state = await readState(place, options.engine);
+  progress.show("reading the state of the stack …");
+  const state = await readState(place, options.engine).finally(progress.clear);
   return withTenant(place, state.tenant, async (tenant) => {
     requireSameTenant(state.record?.resources ?? [], tenant);
     const { plan, targets } = await planStack({ project: project.name, stack, state, tenant, progress });
     const teardown: Teardown = {
-      ...{
-        project: project.name,
-        stacks: [stack.name],
-        tenant,
-        tenantKind: state.tenant,
-        plan,
-        targets,
-        options,
-        deps,
-      },
-      ...{ isAbandoned: false, progress },
+      project: project.name,
+      stacks: [stack.name],
+      tenantKind: state.tenant,
       engine: state.record === undefined ? undefined : state.engine,
+      isAbandoned: false,
+      ...{ tenant, plan, targets, options, deps, progress },
     };
     if (!(await agreeTo(teardown))) return options.dryRun === true ? exitCodes.done : exitCodes.differs;
     if (!nothingGoes(teardown)) {
@@ -89,8 +84,7 @@ async function planStack({ project, stack, state, tenant, progress }: Planning):
     const foreign = new Set(found.foreignPrincipals.map(({ objectId }) => objectId));
     const partition = partitionState(resources, foreign);
     const plan = planTeardown({ claim, survey: found, usage, state: resources, partition });
-    const engineIds = new Set(claim.applicationIds);
-    return { plan, targets: targetsOf(claim, found, engineIds) };
+    return { plan, targets: targetsOf(claim, found, claim.applicationIds) };
   } finally {
     progress.clear();
   }

@@ -2,9 +2,8 @@
  * Takes away what an engine leaves: looks what there is, removes what of it are targets, and looks again, until nothing is
  * left or nothing more can be done. Doing it again after an interruption at any point goes on where it ended.
  */
-import { ProjectError } from "../../common";
+import { inParallel, ProjectError } from "../../common";
 import { type DirectoryWriter, GraphRefusedError } from "../../directory";
-import { inParallel } from "./inParallel";
 import { lookForResidue, type ResidueKind, type ResidueObject } from "./residue";
 import type { Targets } from "./targets";
 import { inGroups, missingFromBin, takeOne, workOn } from "./work";

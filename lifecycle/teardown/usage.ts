@@ -2,10 +2,12 @@
 import {
   type DirectoryApp,
   type DirectoryReader,
+  fieldsOf,
   findApps,
   findGrants,
   findPrincipals,
   type Grant,
+  listOf,
   type RoleAssignment,
 } from "../../directory";
 import { findMarker, type Marker } from "../../manifest";
@@ -34,9 +36,9 @@ export async function readUsage(
   directory: DirectoryReader,
   apps: readonly DirectoryApp[],
 ): Promise<ReadonlyMap<string, AppUsage>> {
-  const exposing = apps.flatMap(({ servicePrincipal }) => servicePrincipal?.objectId ?? []);
+  const exposing = apps.filter(exposesScopes).flatMap(({ servicePrincipal }) => servicePrincipal?.objectId ?? []);
   const asked = await findGrants(directory, "resourceId", exposing);
-  const going = new Set(exposing);
+  const going = new Set(apps.flatMap(({ servicePrincipal }) => servicePrincipal?.objectId ?? []));
   const links = new Map(apps.map((app) => [app.objectId, linksOf(app, asked, going)]));
   const names = await nameUsers(directory, [...links.values()].flat());
   return new Map(
@@ -48,6 +50,10 @@ export async function readUsage(
       },
     ]),
   );
+}
+
+function exposesScopes({ application }: DirectoryApp): boolean {
+  return listOf(fieldsOf(application.api).oauth2PermissionScopes).length > 0;
 }
 
 /** Each once; an app that goes as well uses nothing any more. */
@@ -88,7 +94,7 @@ async function nameUsers(directory: DirectoryReader, links: readonly AppUser[]):
     values: links.flatMap(({ kind, objectId }) => (kind === "app" ? [objectId] : [])),
   });
   const [people, apps] = await Promise.all([
-    namePeople(directory, [...new Set(unnamed.map(({ objectId }) => objectId))]),
+    namePeople(directory, [...new Set(unnamed.map(({ objectId }) => objectId))].slice(0, mostNamed)),
     findApps(directory, { by: "clientIds", values: principals.map(({ clientId }) => clientId) }),
   ]);
   const markers = new Map(apps.map(({ clientId, tags }) => [clientId, findMarker(tags)]));
@@ -98,6 +104,9 @@ async function nameUsers(directory: DirectoryReader, links: readonly AppUser[]):
   });
   return new Map([...people, ...named].map((user) => [user.objectId, user]));
 }
+
+/** People who are asked for by name; nobody reads a longer list before a decision. */
+const mostNamed = 200;
 
 /** A name that may not be read stays an id: it only helps the person who decides. */
 async function namePeople(directory: DirectoryReader, objectIds: readonly string[]): Promise<readonly AppUser[]> {

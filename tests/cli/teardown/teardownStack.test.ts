@@ -118,7 +118,7 @@ residue: 4, all of it in the recycle bin as asked
     expect(now().deleted).toHaveLength(4);
 
     const next = await project.run(["teardown", "--yes"]);
-    expect(next.stderr).toContain("In the recycle bin already, purged as well: 2 applications, 2 service principals\n");
+    expect(next.stderr).toContain("Purged from the recycle bin as well: 2 applications, 2 service principals\n");
     expect(next).toMatchObject({ exitCode: 0, stdout: "purged: 2 applications\nresidue: 0\n" });
     expect(now()).toEqual(before);
   }, 60_000);
@@ -253,10 +253,22 @@ new azuread.ServicePrincipal("graph", { clientId: "00000003-0000-0000-c000-00000
     expect(exitCode).toBe(0);
     expect(stderr).toContain("Left as it is:\n  service principal graph: not of this tenant: never touched\n");
     expect(stdout).toContain(
-      "residue: 0\ngraph stays in the state; to forget it: pulumi state delete 'urn:pulumi:dev::",
+      "residue: 0\ngraph stays in the state; to forget it, set retainOnDelete on it, bring the stack up,",
     );
     expect(await graph()).toEqual(up);
     expect(now()).toEqual(before);
+
+    project.write(`import * as azuread from "@pulumi/azuread";
+new azuread.ServicePrincipal("graph", { clientId: "00000003-0000-0000-c000-000000000000", useExisting: true }, {
+  retainOnDelete: true,
+});
+`);
+    await rehearseUp();
+    expect(await project.run(["teardown", "--yes"])).toMatchObject({
+      exitCode: 0,
+      stdout: "destroyed: 2 resources\nresidue: 0\n",
+    });
+    expect(await graph()).toEqual(up);
   }, 60_000);
 
   it("is what the directory refuses: the next run finishes, and finds again what had no marker", async () => {
