@@ -30,7 +30,7 @@ export { type MatchContext, type MatchedImports, matchImports } from "./imports/
 export { readTenantFacts } from "./imports/readTenantFacts";
 export { type ImportFileOptions, renderImportFile } from "./imports/renderImportFile";
 export { createSettling } from "./imports/settleIds";
-export { AppAmbiguousError, AppGoneError, AppNotFoundError } from "./oneApp/errors";
+export { AppAmbiguousError, AppNotFoundError } from "./oneApp/errors";
 export { requireOneApp } from "./oneApp/requireOneApp";
 export { findPrincipals, type PrincipalFacts } from "./principals/principalFacts";
 export type { PublishedApi, PublishedPermission } from "./publishedApi";

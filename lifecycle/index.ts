@@ -28,7 +28,6 @@ export {
   type AppRow,
   type KnownApp,
   type RowOrder,
-  rowOrders,
   type StackApps,
   type Standing,
   sortRows,

@@ -20,12 +20,14 @@ export interface TenantExaminationOptions {
   readonly program: ProgramFacts;
   readonly commands: readonly CheckedCommand[];
   readonly deps: CliDeps;
+  /** Told in words when a call waits before it is tried once more. */
+  readonly tellWait: (text: string) => void;
 }
 
 export async function examineTenant(options: TenantExaminationOptions): Promise<Examination> {
-  const { place, deps } = options;
+  const { place, deps, tellWait } = options;
   try {
-    const access = { ...place, env: deps.env, interrupted: deps.interrupted };
+    const access = { ...place, env: deps.env, interrupted: deps.interrupted, tellWait };
     return await withTenant(access, place.choice, (tenant) => examineAs(tenant, options));
   } catch (error) {
     if (!(error instanceof ProjectError) || !signInCodes.has(error.code) || isPractice(place)) throw error;

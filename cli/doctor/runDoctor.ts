@@ -50,7 +50,7 @@ async function examine(options: DoctorOptions, deps: CliDeps): Promise<Examinati
     ]);
     progress.show("looking at the tenant …");
     const commands = options.for === undefined ? checkedCommands : [options.for];
-    const found = await examineTenant({ place, program, commands, deps });
+    const found = await examineTenant({ place, program, commands, deps, tellWait: progress.show });
     const tools = examineVersions(versions, wantedVersions(project));
     return { ...found, diagnoses: [...found.diagnoses, program.diagnosis, ...tools] };
   } finally {

@@ -1,5 +1,5 @@
 /** Shows one app registration of the real directory, and its page in the portal. */
-import { type AppSummary, requireOneApp } from "../../directory";
+import { AppNotFoundError, type AppSummary, requireOneApp } from "../../directory";
 import { type AppOverview, readOverviews } from "../../lifecycle";
 import { findMarker } from "../../manifest";
 import { type CliDeps, widthOf } from "../cliDeps";
@@ -60,7 +60,8 @@ async function readOne(
     const named = nameApps(await findStackApps(directory, place.apps), place);
     const found = await requireOneApp(directory, wanted, named);
     const [overview] = await readOverviews(directory, [found], { now: deps.clock() });
-    if (overview === undefined) throw new Error(`${found.clientId} was deleted while it was read`);
+    // Somebody has deleted it since it was found.
+    if (overview === undefined) throw new AppNotFoundError(wanted, []);
     const [name] = [...named].find(([, objectId]) => objectId === overview.objectId) ?? [];
     return { overview, name };
   } finally {

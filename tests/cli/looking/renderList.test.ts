@@ -21,7 +21,9 @@ const secret: CredentialOverview = {
   until: "2026-12-01T00:00:00Z",
 };
 
-function row(name: string, facts: Partial<AppSummaryFacts> = {}, of: Partial<AppOverview> = {}): AppRow {
+type FoundRow = Exclude<AppRow, { readonly standing: "gone" }>;
+
+function row(name: string, facts: Partial<AppSummaryFacts> = {}, of: Partial<AppOverview> = {}): FoundRow {
   const clientId = "7d444840-9dc0-11d1-b245-5ffdce74fad2";
   return {
     ...{ standing: "recorded", name, clientId, overview: { ...overview, displayName: name, ...of } },
