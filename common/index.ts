@@ -1,5 +1,6 @@
 export { type Cloud, type CloudHosts, clouds } from "./clouds";
 export { type ErrorCode, errorCodes, ProjectError } from "./errors";
+export { inParallel, type ParallelOptions } from "./inParallel";
 export { isAlive } from "./isAlive";
 export { practiceTenantAgent } from "./practiceTenantAgent";
 export { answerMetadataQueries } from "./reflectMetadata";

@@ -1,8 +1,8 @@
 /** Reads many paths with few requests: Graph's `$batch`, or one by one where there is none. */
+import { inParallel } from "../../common";
 import { readBatchAnswers } from "./batchAnswers";
 import { type CallOptions, headersFor } from "./callOptions";
 import { type GraphCall, nameOf } from "./graphCall";
-import { inParallel } from "./inParallel";
 import { type RepeatOptions, Repeats } from "./repeats";
 import { type Answered, isSettled, type TryOutcome } from "./tryOutcome";
 
@@ -32,7 +32,7 @@ export class ManyReader {
     const batches = Array.from({ length: Math.ceil(calls.length / mostParts) }, (_, at) =>
       calls.slice(at * mostParts, (at + 1) * mostParts),
     );
-    const answers = await inParallel(batches, batchesAtOnce, (batch) => this.readBatch(batch, callOptions));
+    const answers = await inParallel(batches, { limit: batchesAtOnce }, (batch) => this.readBatch(batch, callOptions));
     return answers.flat();
   }
 
@@ -55,7 +55,7 @@ export class ManyReader {
   }
 
   private readSingly(calls: readonly GraphCall[]): Promise<readonly Answered[]> {
-    return inParallel(calls, singlesAtOnce, (call) => this.options.send(call));
+    return inParallel(calls, { limit: singlesAtOnce }, (call) => this.options.send(call));
   }
 }
 
