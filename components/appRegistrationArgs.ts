@@ -19,6 +19,8 @@ export interface WebArgs {
   readonly implicitIdTokens?: boolean;
   /** Access tokens straight from the sign-in page. @default false */
   readonly implicitAccessTokens?: boolean;
+  /** Answers to a sign-in come in the body of a POST only, never in an address. @default false */
+  readonly requirePostResponse?: boolean;
 }
 
 /** A page that runs in the browser and redeems its codes there. */

@@ -24,7 +24,7 @@ export function applicationArgs(args: AppRegistrationArgs, settled: Settled): az
     signInAudience: args.signInAudience ?? "AzureADMyOrg",
     ...exposureArgs(name, args),
     ...(identifierUris.length > 0 && { identifierUris: [...identifierUris] }),
-    ...(args.web && { web: webArgs(args.web) }),
+    ...(args.web && webPart(args.web)),
     ...(args.singlePage && { singlePageApplication: { redirectUris: [...(args.singlePage.redirectUris ?? [])] } }),
     ...(args.publicClient && publicClientArgs(args.publicClient)),
     requiredResourceAccesses: [...groupByApi(listDeclared(args.permissions)).values()].map(requiredResourceAccess),
@@ -47,7 +47,15 @@ function noteArgs({ notes, serviceManagementReference, informationalUrls: urls =
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
-function webArgs({ redirectUris, homepageUrl, logoutUrl, ...implicit }: WebArgs) {
+/** The switch for answers is the application's own. */
+function webPart({ requirePostResponse, ...web }: WebArgs) {
+  return {
+    web: webArgs(web),
+    ...(requirePostResponse !== undefined && { oauth2PostResponseRequired: requirePostResponse }),
+  };
+}
+
+function webArgs({ redirectUris, homepageUrl, logoutUrl, ...implicit }: Omit<WebArgs, "requirePostResponse">) {
   return {
     redirectUris: [...(redirectUris ?? [])],
     ...(homepageUrl !== undefined && { homepageUrl }),

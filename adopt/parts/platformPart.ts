@@ -22,7 +22,10 @@ export function platformPart({ application }: DirectoryApp): Part {
   };
   return {
     arguments: {
-      ...group("web", webArguments(web, redirects.web)),
+      ...group("web", {
+        ...webArguments(web, redirects.web),
+        ...optional("requirePostResponse", application.oauth2RequirePostResponse === true || undefined),
+      }),
       ...group("singlePage", redirectArguments(redirects.singlePageApplication)),
       ...group("publicClient", {
         ...redirectArguments(redirects.publicClient),

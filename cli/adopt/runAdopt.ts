@@ -21,6 +21,7 @@ import { type AdoptPlace, findAdoptPlace, holderOfName, shownFrom } from "./adop
 import { refuseAdoption } from "./adoptRefusedError";
 import { nameApp } from "./nameApps";
 import { type AdoptionPlan, type NamedApp, planAdoption } from "./planAdoption";
+import { readBetaFields } from "./readBetaFields";
 import { type NextSteps, renderExceptions, renderNextSteps, renderSkipped } from "./renderAdoption";
 import { selectApps } from "./selectApps";
 
@@ -98,7 +99,8 @@ async function adopt(wanted: string | undefined, tenant: Tenant, run: AdoptRun):
     return exitCodes.differs;
   }
   const onProgress = (read: number, of: number): void => progress.show(`reading ${of} apps, ${read} done …`);
-  const apps = await readApps(tenant.directory, selected.apps, { onProgress });
+  const read = await readApps(tenant.directory, selected.apps, { onProgress });
+  const apps = await readBetaFields(tenant.directory, read);
   progress.show("running what is declared, and looking for what is to be imported …");
   const plan = await planAdoption(nameAll(apps, run), { place, tenant, deps });
   progress.clear();

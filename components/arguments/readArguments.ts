@@ -121,6 +121,7 @@ const readFields = fields({
     logoutUrl: text,
     implicitIdTokens: flag,
     implicitAccessTokens: flag,
+    requirePostResponse: flag,
   }),
   singlePage: fields({ redirectUris }),
   publicClient: fields({ redirectUris, allowPublicClientFlows: flag, deviceOnlyAuth: flag }),

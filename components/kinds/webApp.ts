@@ -21,7 +21,15 @@ export class WebApp<Role extends string = never> extends AppRegistration<never, 
 }
 
 function webAppArgs<Role extends string>(args: WebAppArgs<Role>): AppRegistrationArgs<never, Role> {
-  const { redirectUris, homepageUrl, logoutUrl, implicitIdTokens, implicitAccessTokens, ...common } = args;
+  const {
+    redirectUris,
+    homepageUrl,
+    logoutUrl,
+    implicitIdTokens,
+    implicitAccessTokens,
+    requirePostResponse,
+    ...common
+  } = args;
   return {
     ...common,
     web: {
@@ -30,6 +38,7 @@ function webAppArgs<Role extends string>(args: WebAppArgs<Role>): AppRegistratio
       ...(logoutUrl !== undefined && { logoutUrl }),
       ...(implicitIdTokens !== undefined && { implicitIdTokens }),
       ...(implicitAccessTokens !== undefined && { implicitAccessTokens }),
+      ...(requirePostResponse !== undefined && { requirePostResponse }),
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type AdoptedApp, adoptApp } from "../../adopt";
 import { renderAdopted } from "../../cli/adopt/adoptedModule";
 import { importsOf } from "../../cli/adopt/importsOf";
+import { readBetaFields } from "../../cli/adopt/readBetaFields";
 import { readTrial, type TrialReading } from "../../cli/adopt/readTrial";
 import { suggestName } from "../../cli/init/appNames";
 import { accessTo } from "../../cli/practice/runningTenant";
@@ -84,7 +85,8 @@ export class AdoptionStage {
   }
 
   async read(objectIds: readonly string[]): Promise<readonly DirectoryApp[]> {
-    return readApps(this.directory, await findApps(this.directory, { by: "objectIds", values: objectIds }));
+    const found = await findApps(this.directory, { by: "objectIds", values: objectIds });
+    return readBetaFields(this.directory, await readApps(this.directory, found));
   }
 
   /** Adopts the apps into one program, each under a name of its own, and writes it and its import. */

@@ -200,6 +200,7 @@ const application = fc.record(
     spa: fc.record({ redirectUris: redirects(fc.constant("http://localhost:5173/")) }),
     publicClient: fc.record({ redirectUris: redirects(nativeUri) }),
     isFallbackPublicClient: fc.constantFrom(true, false, null),
+    oauth2RequirePostResponse: fc.boolean(),
     isDeviceOnlyAuthSupported: fc.constantFrom(true, false, null),
     groupMembershipClaims: fc.constantFrom(null, "None", "All", "SecurityGroup", "ApplicationGroup, DirectoryRole"),
     optionalClaims: fc.option(claims, { nil: null }),

@@ -80,6 +80,7 @@ function settle(application: Fields): Record<string, unknown> {
   return {
     ...unnulled(application),
     isFallbackPublicClient: application.isFallbackPublicClient === true,
+    oauth2RequirePostResponse: application.oauth2RequirePostResponse === true,
     isDeviceOnlyAuthSupported: application.isDeviceOnlyAuthSupported === true,
     groupMembershipClaims: String(application.groupMembershipClaims ?? "")
       .split(",")

@@ -78,12 +78,14 @@ describe("what an application says beside that", () => {
       displayName: "Desk",
       description: "The front desk.",
       publicClient: { redirectUris: ["http://localhost"], deviceOnlyAuth: true },
+      web: { requirePostResponse: true },
       claims: { acceptMappedClaims: true },
     });
 
     expect(await inputsOf("Application")).toMatchObject({
       description: "The front desk.",
       deviceOnlyAuthEnabled: true,
+      oauth2PostResponseRequired: true,
       api: { requestedAccessTokenVersion: 2, mappedClaimsEnabled: true },
     });
   });
