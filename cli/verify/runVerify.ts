@@ -32,7 +32,8 @@ export async function runVerify(names: readonly string[], options: VerifyOptions
     // Whoever waits for it hears of its failure; it may come before anybody does.
     program.catch(() => undefined);
     progress.show("looking at the apps, and signing in …");
-    const found = await withTenant({ project, stack, env: deps.env }, tenantOf(record), (tenant) =>
+    const place = { project, stack, env: deps.env, interrupted: deps.interrupted, tellWait: progress.show };
+    const found = await withTenant(place, tenantOf(record), (tenant) =>
       verifyStack(names, program, openStage({ record, tenant, options, deps })),
     );
     progress.clear();
