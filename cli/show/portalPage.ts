@@ -3,8 +3,8 @@
 /**
  * The page "Overview" of the app in the admin center of a cloud.
  *
- * The form is the one that the admin center itself puts into the address bar; `#@` opens it in that tenant for people who are
- * in several.
+ * Microsoft documents no form of it; this is the one that its pages and public programs link to. `#@` opens it in that tenant
+ * for people who are in several.
  */
 export function portalPage(portal: string, tenantId: string, clientId: string): string {
   return `${portal}/#@${tenantId}/view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${clientId}`;
