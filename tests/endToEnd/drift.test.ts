@@ -1,8 +1,10 @@
 /** `appreg drift` on a practice tenant that people change behind the program's back, through Graph. */
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { writeRunningNote } from "../../cli/practice/runningTenant";
+import { createStandInPulumi } from "../cli/up/standInPulumi";
 import { consentAs, hands, ownAs, principalOf, readStageApps, type StageApps } from "./driftByHand";
 import { type DriftStage, openDriftStage } from "./driftStage";
 
@@ -65,9 +67,9 @@ async function takeAway({ findings }: DriftJson): Promise<void> {
   }
 }
 
-/** Whatever a test did is undone, and drift says so. */
-async function restore(): Promise<void> {
-  await takeAway(await drift());
+/** What was found is undone, and drift says so. */
+async function restore(found?: DriftJson): Promise<void> {
+  await takeAway(found ?? (await drift()));
   expect(await stage.run("rehearse", "up", "--refresh", "--yes")).toMatchObject({ exitCode: 0 });
   expect(linesOf(await drift())).toEqual([]);
 }
@@ -113,7 +115,7 @@ describe("appreg drift", () => {
       "high room-board tenant: cho@practice.onmicrosoft.com owns room-board, can give it a secret, and then be it.",
       "medium room-board tenant: room-board can read and change the mail of the person who signed in: for cho@practice.onmicrosoft.com, who consented.",
     ]);
-    await restore();
+    await restore(found);
   });
 
   it("finds what is configured otherwise, and applying the program again sets it back", async () => {
@@ -129,7 +131,8 @@ describe("appreg drift", () => {
     });
     await graph.patch(`/servicePrincipals/${principalOf(calendarSync)}`, { accountEnabled: false });
 
-    expect(linesOf(await drift())).toEqual([
+    const found = await drift();
+    expect(linesOf(found)).toEqual([
       "high calendar-sync tenant: People from outside the tenant can sign in to calendar-sync.",
       "high room-board tenant: Whoever runs evil.example receives the codes or tokens of those who sign in to room-board.",
       "high room-board tenant: room-board gets access tokens through the address line of the browser.",
@@ -137,7 +140,7 @@ describe("appreg drift", () => {
       "low room-board tenant: Any program at localhost:9 receives the codes or tokens of those who sign in to room-board.",
       "info calendar-sync tenant: calendar-sync has what is not declared: notes.",
     ]);
-    await restore();
+    await restore(found);
   });
 
   it("counts users who agreed to what the app asks for, which is no drift, and tells consent beyond it", async () => {
@@ -159,10 +162,11 @@ describe("appreg drift", () => {
         scope: "Calendars.Read",
       },
     });
-    expect(linesOf(await drift("calendar-sync"))).toEqual([
+    const found = await drift("calendar-sync");
+    expect(linesOf(found)).toEqual([
       "low calendar-sync tenant: calendar-sync can read the calendars of the person who signed in: for everybody of the tenant, unasked.",
     ]);
-    await restore();
+    await restore(found);
   });
 
   it("tells what is declared and not applied yet from what was done by hand", async () => {
@@ -173,7 +177,8 @@ describe("appreg drift", () => {
     stage.project.editProgram((text) => text.replace('displayName: "Mailer"', 'displayName: "Post"'));
     await stage.graph.patch(`/applications/${apps.mailer.objectId}`, { displayName: "Mine" });
 
-    expect(linesOf(await drift())).toEqual([
+    const found = await drift();
+    expect(linesOf(found)).toEqual([
       'medium room-board program: room-board lacks consent to the delegated permission "Mail.Read" of microsoftGraph for the whole tenant.',
       "low mailer all: mailer is configured in another way than declared: display name.",
       'low room-board program: room-board no longer asks for the delegated permission "Mail.Read" of microsoftGraph.',
@@ -181,7 +186,7 @@ describe("appreg drift", () => {
     stage.project.editProgram((text) =>
       text.replace('"User.Read", "Mail.Read"', '"User.Read"').replace('"Post"', '"Mailer"'),
     );
-    await restore();
+    await restore(found);
   });
 
   it("finds an application with the stack's marker that the state does not know, and one that was deleted", async () => {
@@ -213,10 +218,11 @@ describe("appreg drift", () => {
     );
     await stage.graph.delete(`/applications/${twin.id}`);
     await stage.graph.delete(`/directory/deletedItems/${objectId}`);
-    expect(linesOf(await drift())).toEqual([
+    const gone = await drift();
+    expect(linesOf(gone)).toEqual([
       "high calendar-sync tenant: calendar-sync was deleted, and is not in the recycle bin either: its client ID will not come back.",
     ]);
-    await restore();
+    await restore(gone);
     apps = await readStageApps(stage);
     expect(apps.calendarSync.clientId).not.toBe(clientId);
   });
@@ -235,6 +241,24 @@ describe("appreg drift", () => {
       /^\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n {2}info {6}room-board has what is not declared: notes\.\n {12}notes; only in the tenant: mine\n {12}to do: .*\n$/,
     );
     await restore();
+  });
+
+  it("says the same by the state that Pulumi exports, in which secrets are closed", async () => {
+    const file = join(stage.project.folder, ".practice", "stacks", "entra-app-registration", "dev.json");
+    const closed = readFileSync(file, "utf8").replaceAll(/"plaintext": "[^\n]*"/g, '"ciphertext": "v1:closed"');
+    const pulumi = createStandInPulumi();
+    pulumi.answer({ "stack export": { stdout: closed } });
+
+    const { stdout, stderr, exitCode } = await stage.runOn(pulumi.path, "drift", "mailer", "--engine", "pulumi");
+
+    expect(closed).toContain("v1:closed");
+    expect({ stdout, stderr, exitCode }).toEqual({
+      stdout:
+        "No drift: program, state and tenant agree on 1 app.\nstack dev of entra-app-registration, the practice tenant, state of Pulumi\n",
+      stderr: "",
+      exitCode: 0,
+    });
+    expect(pulumi.calls()).toEqual(["stack export --non-interactive --stack dev"]);
   });
 
   it("names the apps there are for one that is not", async () => {

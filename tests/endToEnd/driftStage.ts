@@ -36,14 +36,20 @@ new AppRegistration("calendar-sync", {
 });
 `;
 
+interface Begun extends Pick<RecordedDeps, "result" | "interrupt"> {
+  readonly ended: Promise<void>;
+}
+
 export interface DriftStage {
   readonly project: SampleProject;
   readonly tenant: PracticeTenant;
   /** Graph, as whoever deploys. */
   readonly graph: DirectoryWriter;
   run(...args: readonly string[]): Promise<RecordedDeps["result"]>;
+  /** Where other programs are found on this path. */
+  runOn(path: string | undefined, ...args: readonly string[]): Promise<RecordedDeps["result"]>;
   /** A command that goes on until it is interrupted. */
-  begin(...args: readonly string[]): Pick<RecordedDeps, "result" | "interrupt"> & { readonly ended: Promise<void> };
+  begin(...args: readonly string[]): Begun;
   close(): Promise<void>;
 }
 
@@ -53,18 +59,22 @@ export async function openDriftStage(): Promise<DriftStage> {
   const folder = join(project.folder, ".practice");
   const tenant = await startPracticeTenant({ folder, port: Number(new URL(project.origin).port) });
   writeRunningNote(folder, tenant);
-  const begin: DriftStage["begin"] = (...args) => {
-    const { deps, result, interrupt } = recordDeps({ cwd: project.folder, env: process.env });
+  const beginOn = (path: string | undefined, args: readonly string[]): Begun => {
+    const { deps, result, interrupt } = recordDeps({ cwd: project.folder, env: { ...process.env, PATH: path } });
     return { result, interrupt, ended: runCommandLine(args, deps) };
   };
-  const run: DriftStage["run"] = async (...args) => {
-    const { result, ended } = begin(...args);
+  const runOn: DriftStage["runOn"] = async (path, ...args) => {
+    const { result, ended } = beginOn(path, args);
     await ended;
     return result;
   };
+  const [begin, run]: [DriftStage["begin"], DriftStage["run"]] = [
+    (...args) => beginOn(process.env.PATH, args),
+    (...args) => runOn(process.env.PATH, ...args),
+  ];
   const close = async (): Promise<void> => {
     await tenant.close();
     project.remove();
   };
-  return { project, tenant, graph: graphOf(accessTo(tenant)), begin, run, close };
+  return { project, tenant, graph: graphOf(accessTo(tenant)), begin, run, runOn, close };
 }
