@@ -13,10 +13,13 @@ import { describeUnclear, renderPlan } from "./renderPlan";
  * Exit code 1 when something is left to be done or to be decided, or the person said no.
  *
  * @throws {UsageError} where `--ours` names what is not there
+ * @throws {StateLockedError} {RecoveryFailedError} where another run is at work on the stack
  */
 export async function recover(recovery: Recovery): Promise<ExitCode> {
   const { options } = recovery;
   const ours = options.ours ?? [];
+  // Before the look: what a run is making just now is no leftover. Afterwards the next one must not meet a dead one's lock.
+  if (options.dryRun !== true) await recovery.engine.requireIdle();
   const found = await look(recovery, ours);
   requireKnown(ours, found);
   show(recovery, found.plan);
