@@ -21,7 +21,7 @@ export interface FoundLeftover {
 
 /**
  * Credentials of the paired apps that go by a declared name and have an id that the state does not know. One is certainly left
- * over where its creation is pending, or its whole app is not known to the state.
+ * over where its creation is pending, where its whole app is not known to the state, and where the app was about to be deleted.
  *
  * @param apps the declared applications by URN, and whether the state knows each
  */
@@ -31,6 +31,8 @@ export function findLeftovers(
 ): readonly FoundLeftover[] {
   const { declared, recorded, pending, gone } = situation;
   const settle = createSettling({ ...situation, apps: new Map([...apps].map(([urn, { app }]) => [urn, app])) });
+  const deleting = new Set(pending.filter(({ kind }) => kind === "deleting").map(({ urn }) => urn));
+  const held = [...apps].map(([urn, { app, isRecorded }]) => ({ app, isLeftOver: !isRecorded || deleting.has(urn) }));
   const knownKeys = new Set(recorded.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)));
   return declared
     .filter(({ type }) => unimportableTypes.has(type))
@@ -38,9 +40,9 @@ export function findLeftovers(
       const isPending = pending.some(({ urn, kind }) => urn === resource.urn && kind === "creating");
       const entry = recordedOf(resource, recorded);
       if (entry !== undefined && !gone.has(entry.urn) && !isPending) return [];
-      const holder = findHolder(settle(resource.inputs), [...apps.values()]);
+      const holder = findHolder(settle(resource.inputs), held);
       if (holder === undefined) return [];
-      const isCertain = isPending || !holder.isRecorded;
+      const isCertain = isPending || holder.isLeftOver;
       return credentialsOf(resource, holder)
         .filter(({ keyId }) => !knownKeys.has(keyId))
         .map((credential) => ({ credential, isCertain }));
@@ -51,21 +53,21 @@ interface Holder {
   readonly kind: LeftoverCredential["holder"];
   readonly objectId: string;
   readonly fields: Fields;
-  readonly isRecorded: boolean;
+  readonly isLeftOver: boolean;
 }
 
 function findHolder(
   { applicationId, servicePrincipalId }: Fields,
-  apps: readonly { readonly app: DirectoryApp; readonly isRecorded: boolean }[],
+  apps: readonly { readonly app: DirectoryApp; readonly isLeftOver: boolean }[],
 ): Holder | undefined {
-  for (const { app, isRecorded } of apps) {
+  for (const { app, isLeftOver } of apps) {
     const { objectId, application, servicePrincipal } = app;
     if (applicationId === `/applications/${objectId}`) {
-      return { kind: "applications", objectId, fields: application, isRecorded };
+      return { kind: "applications", objectId, fields: application, isLeftOver };
     }
     if (servicePrincipal !== undefined && servicePrincipalId === `/servicePrincipals/${servicePrincipal.objectId}`) {
       const { objectId: id, fields } = servicePrincipal;
-      return { kind: "servicePrincipals", objectId: id, fields, isRecorded };
+      return { kind: "servicePrincipals", objectId: id, fields, isLeftOver };
     }
   }
   return undefined;

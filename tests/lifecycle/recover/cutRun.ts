@@ -20,8 +20,12 @@ export interface Cut {
   readonly directory: ReturnType<PracticeTenant["exportDirectory"]>;
 }
 
-/** Brings the program up and remembers every cut; those that left the same are one. */
-export async function cutEverywhere(project: ProgramOnTenant, parallel: number): Promise<readonly Cut[]> {
+/** Runs the program and remembers every cut; those that left the same are one. */
+export async function cutEverywhere(
+  project: ProgramOnTenant,
+  operation: "up" | "destroy",
+  parallel: number,
+): Promise<readonly Cut[]> {
   const cuts = new Map<string, Cut>();
   const remember = (at: string): void => {
     const cut = { at, ...readStateFiles(project.stateFile), directory: project.tenant.exportDirectory() };
@@ -30,7 +34,7 @@ export async function cutEverywhere(project: ProgramOnTenant, parallel: number):
       .digest("hex");
     if (!cuts.has(key)) cuts.set(key, cut);
   };
-  const result = await project.run("up", { provider: watchedProvider(remember), parallel });
+  const result = await project.run(operation, { provider: watchedProvider(remember), parallel });
   if (result.exitCode !== 0) throw new Error(`the run failed by itself: ${JSON.stringify(result.diagnostics)}`);
   return [...cuts.values()];
 }

@@ -66,3 +66,10 @@ new AppRegistration("panel", {
   },
 });
 `;
+
+/** The same app after a change of everything that can be changed: in place, by a replacement, by something new and something less. */
+export const changedAppProgram = oneAppProgram
+  .replace('"Door Panel"', '"Door Panel 2"')
+  .replace('delegated: ["User.Read"], application: ["Mail.Send"]', 'delegated: ["User.Read", "Mail.Read"]')
+  .replace('"2027-04-30"', '"2027-03-31"')
+  .replace('environment: "production"', 'environment: "staging"');
