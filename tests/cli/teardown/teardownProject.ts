@@ -23,6 +23,8 @@ export interface TeardownProject {
   readonly tenant: PracticeTenant;
   /** As the deployer. */
   readonly directory: DirectoryClient;
+  /** Called after each answer of the tenant. */
+  onAnswer: (method: string) => void;
   /** Puts a program in the place of the one before. */
   write(program: string): void;
   run(args: readonly string[], overrides?: Partial<CliDeps>): Promise<Ran>;
@@ -34,10 +36,10 @@ export async function startTeardownProject(): Promise<TeardownProject> {
   const project = await createSampleProject();
   const practiceFolder = join(project.folder, ".practice");
   mkdirSync(practiceFolder);
-  const tenant = await startPracticeTenant({
-    folder: practiceFolder,
-    port: Number(new URL(project.origin).port),
-  });
+  const watch: Pick<TeardownProject, "onAnswer"> = { onAnswer: () => undefined };
+  const port = Number(new URL(project.origin).port);
+  const log = ({ method }: { readonly method: string }): void => watch.onAnswer(method);
+  const tenant = await startPracticeTenant({ folder: practiceFolder, port, log });
   writeRunningNote(practiceFolder, tenant);
   const token = await deployerToken(tenant);
   const directory = new DirectoryClient({
@@ -48,6 +50,12 @@ export async function startTeardownProject(): Promise<TeardownProject> {
   });
   return {
     ...{ folder: project.folder, tenant, directory },
+    set onAnswer(listener) {
+      watch.onAnswer = listener;
+    },
+    get onAnswer() {
+      return watch.onAnswer;
+    },
     write: (program) => {
       const own = program.replaceAll('"entra-app-registration"', JSON.stringify(components));
       writeFileSync(join(project.folder, "index.ts"), own);
