@@ -1,5 +1,5 @@
 /** A practice tenant's Graph, as the deployer that came with it. */
-import { DirectoryClient, type DirectoryReader } from "../../directory";
+import { DirectoryClient } from "../../directory";
 import { createAppOnlyCredential, type TokenCredential } from "../../token";
 import type { TenantAccess } from "./runningTenant";
 
@@ -15,7 +15,7 @@ export function deployerCredential({ origin, tenantId, clientId, clientSecret, c
   return createAppOnlyCredential(app, { flow: "secret", secret: clientSecret }, caPem);
 }
 
-export function deployerDirectory(tenant: Deployer): DirectoryReader {
+export function deployerDirectory(tenant: Deployer): DirectoryClient {
   const { origin, caPem } = tenant;
   return new DirectoryClient({
     graphBaseUrl: origin,

@@ -26,10 +26,17 @@ export function chooseApps(
   const existing = [...recordedNames, ...declaredOnly];
   const unknown = wanted.find((name) => !existing.includes(name));
   if (unknown !== undefined) throw new AppNotInStackError(unknown, existing);
-  const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
-  const chosen = recorded.filter(({ name }) => isWanted(name));
+  const chosen = recorded.filter(({ name }) => isWanted(name, wanted));
   assertUnique(chosen);
-  return { recorded: chosen.map(({ name }) => name), declaredOnly: declaredOnly.filter(isWanted) };
+  return {
+    recorded: chosen.map(({ name }) => name),
+    declaredOnly: declaredOnly.filter((name) => isWanted(name, wanted)),
+  };
+}
+
+/** Where none is named, all are meant. */
+export function isWanted(name: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(name);
 }
 
 /** Resources of two types, or of two parents, may have one name in a program. */

@@ -12,8 +12,8 @@ export async function readToken(
   if (!("foreign" in given)) return given;
   if (given.foreign === "client") {
     throw new UsageError(
-      `The token is of the app ${given.clientId}, which is none of this stack.`,
-      "name the stack of that app with --stack",
+      `The token is of the app ${given.clientId}, none of those that are to be verified.`,
+      "name no other app, or the stack of that one with --stack",
     );
   }
   throw new UsageError(

@@ -15,7 +15,7 @@ import type { Tenant } from "../tenant/withTenant";
 import { UsageError } from "../usageError";
 import { answerOf, type ProgramRun } from "./askProgram";
 import { callGraph } from "./callGraph";
-import { type ChosenApps, chooseApps } from "./chooseApps";
+import { type ChosenApps, chooseApps, isWanted } from "./chooseApps";
 import { getFlowTokens } from "./getFlowTokens";
 import { readToken } from "./readToken";
 import { takeBackConsent } from "./takeBackConsent";
@@ -35,15 +35,17 @@ export async function verifyStack(
   running: Promise<ProgramRun>,
   stage: VerifyStage,
 ): Promise<StackVerification> {
-  const { record, tenant, place, person, options } = stage;
+  const { record, tenant, place, person, options, deps } = stage;
   const furtherCalls = (options.call ?? []).map(requirePath);
   const recordedWith = (names?: TenantNames) => recordedPictures(record, { ...place, principals: clientIdsIn(names) });
   const recorded = recordedWith();
-  const given = options.tokenStdin === true ? await readToken(recorded, stage) : undefined;
+  const candidates = recorded.filter(({ name }) => isWanted(name, wanted));
+  const given = options.tokenStdin === true ? await readToken(candidates, stage) : undefined;
   const chosen = await choose(given === undefined ? wanted : [given.app.name], recorded, running);
   const undo: (() => Promise<void>)[] = [];
   const verification = {
     ...{ project: record.project.name, stack: record.stack.name, chosen: chosen.recorded, place },
+    signal: deps.interrupted,
     recordedWith,
     programWith: async (names: TenantNames) => {
       const ids = { ...place, principals: clientIdsIn(names), people: names.people };
@@ -113,8 +115,8 @@ function personOf({ operator }: Tenant): string | undefined {
 }
 
 /** A person of a real tenant decides for themselves what they accept. */
-async function leaveAsFound({ byId }: ActualApp, { tenant, person }: VerifyStage): Promise<void> {
+async function leaveAsFound({ byId }: ActualApp, { tenant: { practice }, person }: VerifyStage): Promise<void> {
   const principal = byId?.servicePrincipal;
-  if (person === undefined || principal === undefined) return;
-  await takeBackConsent(tenant.directory, principal, person.objectId);
+  if (practice === undefined || person === undefined || principal === undefined) return;
+  await takeBackConsent(practice, principal, person.objectId);
 }

@@ -1,5 +1,5 @@
 /** Makes the calls that show what a token is good for. */
-import { type PermissionKind, userPlace } from "../../catalogue";
+import { namesUser, type PermissionKind, userPlace } from "../../catalogue";
 import type { AppManifest } from "../../manifest";
 import type { AppToken } from "../../token";
 import type { Check } from "./check";
@@ -46,7 +46,7 @@ export async function makeCalls(
 
 /** Undefined where the group has no call, or nobody is known to call it for. */
 function pathOf({ path }: HarmlessCall, user: string | undefined): string | undefined {
-  if (path === undefined || !path.includes(userPlace)) return path;
+  if (path === undefined || !namesUser({ path })) return path;
   return user === undefined ? undefined : path.replace(userPlace, user);
 }
 

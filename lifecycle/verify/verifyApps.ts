@@ -1,5 +1,5 @@
 /** Verifies apps: that they exist once, are configured and consented to as declared, and that their tokens and calls say so. */
-import type { ProjectError } from "../../common";
+import { inParallel, type ProjectError } from "../../common";
 import type { DirectoryReader } from "../../directory";
 import type { AppManifest } from "../../manifest";
 import type { Check, VerifiedApp } from "./check";
@@ -24,6 +24,8 @@ export interface Verification {
   readonly recordedWith: (names?: TenantNames) => readonly RecordedIdentity[];
   /** The same of the program at hand, which may take longer to find out than all that the directory is asked. */
   readonly programWith: (names: TenantNames) => Promise<ProgramAnswer>;
+  /** Interrupts. */
+  readonly signal: AbortSignal;
 }
 
 export type AgentsOf = (app: RecordedIdentity, actual: ActualApp) => ProvingAgents;
@@ -38,7 +40,7 @@ export async function verifyApps(
   verification: Verification,
   agentsOf: AgentsOf,
 ): Promise<readonly VerifiedApp[]> {
-  const { project, stack, place, recordedWith, programWith } = verification;
+  const { project, stack, place, recordedWith, programWith, signal } = verification;
   const isChosen = ({ name }: RecordedIdentity): boolean => verification.chosen.includes(name);
   const recorded = recordedWith();
   const look = { project, stack, tenantId: place.tenantId, recorded };
@@ -46,21 +48,18 @@ export async function verifyApps(
   const program = programWith(names);
   // Whoever waits for it hears of its failure; it may come before anybody does.
   program.catch(() => undefined);
-  const verified = await Promise.allSettled(
-    recordedWith(names)
-      .filter(isChosen)
-      .map(async (app): Promise<VerifiedApp> => {
-        const actual = found.get(app.name) ?? { byId: undefined, manifest: undefined, marked: [] };
-        const checks = await verifyApp(app, actual, { place, program, agentsOf });
-        return { name: app.name, clientId: app.clientId, checks };
-      }),
-  );
-  // Nothing of the others is under way any more when the first failure is told.
-  return verified.map((outcome) => {
-    if (outcome.status === "rejected") throw outcome.reason;
-    return outcome.value;
+  const apps = recordedWith(names).filter(isChosen);
+  const verified = await inParallel(apps, { limit: appsAtOnce, signal }, async (app): Promise<VerifiedApp> => {
+    const actual = found.get(app.name) ?? { byId: undefined, manifest: undefined, marked: [] };
+    const checks = await verifyApp(app, actual, { place, program, agentsOf });
+    return { name: app.name, clientId: app.clientId, checks };
   });
+  signal.throwIfAborted();
+  return verified;
 }
+
+/** Enough to keep the directory busy, few enough not to be throttled. */
+const appsAtOnce = 8;
 
 interface Verifying {
   readonly place: TenantPlace;

@@ -15,7 +15,11 @@ import { recordDeps } from "../recordedDeps";
 export interface VerifiedDocument {
   readonly verdict: string;
   readonly counts: Readonly<Record<string, number>>;
-  readonly apps: readonly { readonly name: string; readonly checks: readonly VerifiedCheck[] }[];
+  readonly apps: readonly {
+    readonly name: string;
+    readonly clientId?: string;
+    readonly checks: readonly VerifiedCheck[];
+  }[];
 }
 
 export interface VerifiedCheck {
@@ -39,6 +43,7 @@ export interface VerifiedProject {
   ): Promise<{ stdout: string; stderr: string; exitCode?: number | undefined }>;
   /** The same for `appreg verify --json`: what was found, and the exit code. */
   verify(...args: readonly string[]): Promise<VerifiedDocument & { readonly exitCode: number | undefined }>;
+  bringUp(): Promise<void>;
   editProgram(change: (text: string) => string): void;
   /** Lets the deployer change the tenant, behind the stack's back. */
   change(work: (directory: DirectoryClient) => Promise<unknown>): Promise<void>;
@@ -71,6 +76,10 @@ export async function createVerifiedProject(): Promise<VerifiedProject> {
       const { stdout, stderr, exitCode } = await run(["verify", "--json", ...args]);
       if (stdout === "") throw new Error(`nothing was verified: ${stderr}`);
       return { ...(JSON.parse(stdout) as VerifiedDocument), exitCode };
+    },
+    bringUp: async () => {
+      const { exitCode, stdout, stderr } = await run(["rehearse", "up", "--yes"]);
+      if (exitCode !== 0) throw new Error(`the program was not brought up: ${stderr}${stdout}`);
     },
     editProgram: project.editProgram,
     change: async (work) => {
