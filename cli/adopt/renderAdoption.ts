@@ -42,9 +42,12 @@ function renderEffect(
 /** Why apps stay out that were looked at. */
 export function renderSkipped(skipped: readonly Refusal[], { width }: AdoptionView): string {
   if (skipped.length === 0) return "";
-  const lines = skipped.map(({ problem, fix }) => {
-    return `  - ${wrapText(problem, width - 4).join("\n    ")}\n    ${wrapText(`Fix: ${fix}`, width - 4).join("\n    ")}\n`;
-  });
+  const wrap = (text: string): string =>
+    text
+      .split("\n")
+      .flatMap((line) => wrapText(line, width - 4))
+      .join("\n    ");
+  const lines = skipped.map(({ problem, fix }) => `  - ${wrap(problem)}\n    ${wrap(`Fix: ${fix}`)}\n`);
   return `Not adopted:\n${lines.join("")}\n`;
 }
 

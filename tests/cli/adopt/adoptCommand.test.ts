@@ -8,6 +8,7 @@ import { type AdoptProject, startAdoptProject } from "./adoptProject";
 const graph = "00000003-0000-0000-c000-000000000000";
 const userRead = "e1fe6dd8-ba31-4d61-89e7-88639da4683d";
 const ada = "44444444-4444-4444-8444-444444444441";
+const ben = "44444444-4444-4444-8444-444444444442";
 const roles = "9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8";
 const program = `/** The apps of this tenant. */
 import { AppRegistration } from "entra-app-registration";
@@ -83,6 +84,18 @@ describe("appreg adopt", () => {
     expect(stderr).toMatch(/Nothing was written\.\n$/);
     expect(existsSync(join(project.folder, "apps"))).toBe(false);
     expect(project.read("index.ts")).not.toContain("asked");
+  }, 60_000);
+
+  it("writes nothing once it is interrupted", async () => {
+    await project.make({ displayName: "Interrupted" });
+    const { exitCode, stderr } = await project.adopt(
+      "Interrupted",
+      { yes: true },
+      { deps: { interrupted: AbortSignal.abort() } },
+    );
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "Nothing was written.\n" });
+    expect(existsSync(join(project.folder, "apps"))).toBe(false);
   }, 60_000);
 
   it("prints the program alone with --out -, and one document with --json", async () => {
@@ -195,6 +208,22 @@ describe("appreg adopt refuses", () => {
       /^"Microsoft Graph" \(00000003-0000-0000-c000-000000000000\) is a service principal here, whose application is in the tenant [0-9a-f-]{36}: there is no app registration to adopt\.\n/,
     );
   });
+
+  it("what no program may declare, in the words of its rule; of several the others are adopted", async () => {
+    const owned = { "owners@odata.bind": [`https://graph.microsoft.com/v1.0/directoryObjects/${ben}`] };
+    const optionalClaims = { idToken: [{ name: "groups", additionalProperties: ["made_up"] }] };
+    const { clientId } = await project.make({ displayName: "Odd claims", ...owned, optionalClaims });
+    await project.make({ displayName: "Usual claims", ...owned });
+    const several = await project.adopt(undefined, { owner: ben, yes: true, out: "-" });
+    const alone = await project.adopt(clientId, { yes: true });
+
+    expect(alone.exitCode).toContain('AppRegistration "odd-claims" has 1 problem:');
+    expect(alone.exitCode).toContain("a property of a claim is one that the azuread provider takes");
+    expect(several.exitCode).toBe(0);
+    expect(several.stderr).toMatch(/^Not adopted:\n {2}- .*AppRegistration "odd-claims" has 1 problem:/);
+    expect(several.stdout.match(/displayName: .*/g)).toEqual(['displayName: "Usual claims",']);
+    expect(existsSync(join(project.folder, "apps"))).toBe(false);
+  }, 120_000);
 
   it("a name that the program has, and one that is none", async () => {
     const { clientId } = await project.make({ displayName: "Planner" });
