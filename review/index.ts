@@ -22,7 +22,7 @@ export type {
 } from "./change";
 export { abilityOf, controlSentence } from "./describe/ability";
 export { detailsOf, detailsOfConsent } from "./describe/permissionDetails";
-export { shownName, shownSentence } from "./render/foreignText";
+export { shownSentence } from "./render/foreignText";
 export { renderJson } from "./render/json/renderJson";
 export { codeSpan, sentence, tableCell } from "./render/markdown/markdownText";
 export { renderComment } from "./render/markdown/renderComment";
