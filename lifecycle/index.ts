@@ -47,7 +47,7 @@ export {
   type RemovalReason,
   type Unclear,
 } from "./recover/recoveryPlan";
-export { LeftoverChangedError, removeLeftover } from "./recover/removeLeftovers";
+export { removeLeftover } from "./recover/removeLeftovers";
 export type { DeclaredEntry, PendingEntry, RecordedEntry, RecoverySituation } from "./recover/situation";
 export { groupByStack, type MarkedStack, olderThan } from "./teardown/abandonedStacks";
 export { type Claim, claimByMarker } from "./teardown/claim";

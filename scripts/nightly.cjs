@@ -3,5 +3,5 @@
 "use strict";
 process.env.APPREG_AGREEMENT_RUNS ??= "10000";
 process.env.APPREG_EVERY_CUT ??= "1";
-process.argv.push("tests/agreement", "tests/lifecycle/recover/everyCut.test.ts");
+process.argv.push("tests/agreement", "tests/lifecycle/recover");
 require("./runTests.cjs");

@@ -67,7 +67,7 @@ const recover = (...args: readonly string[]) => run("recover", ...dev, ...args);
 /** A run in a process of its own that is killed while it waits for the answer to a request whose work is done. */
 async function killAfter(method: string, path: string, isDone: (directory: Directory) => boolean): Promise<void> {
   tenant.faults.add({ method, path, times: 9, delay: { milliseconds: 60_000, before: "reply" } });
-  const program = ["--require", join(root, "scripts", "loadTypeScript.cjs"), join(__dirname, "runCommand.ts")];
+  const program = ["--require", join(root, "scripts", "loadTypeScript.cjs"), require.resolve("./runCommand.ts")];
   const args = [...program, "rehearse", "up", ...dev, "--yes"];
   const child = spawn(process.execPath, args, { cwd: project.folder, stdio: "ignore" });
   const ended = once(child, "exit");
