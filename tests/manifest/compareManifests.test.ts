@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AppManifest, type Consent, compareManifests, known } from "../../manifest";
+import { type AppManifest, type Consent, canonicalJson, compareManifests, known } from "../../manifest";
 import { arbitraryManifest } from "../review/arbitraryManifest";
 import { appWith, type Parts, unsettled } from "../rules/appWith";
 import {
@@ -28,6 +28,26 @@ describe("compareManifests", () => {
       fc.property(arbitraryManifest, (manifest) => {
         expect(compareManifests(manifest, manifest)).toEqual([]);
         expect(compareManifests(manifest, reverseLists(manifest))).toEqual([]);
+      }),
+    );
+  });
+
+  it("finds every difference of what is settled: two apps without one are equal", () => {
+    const settledOnly = arbitraryManifest.map(settleAll);
+    const pairs = fc.oneof(
+      fc.tuple(settledOnly, settledOnly),
+      // Alike in all but one part.
+      fc
+        .tuple(
+          settledOnly,
+          settledOnly,
+          fc.constantFrom<keyof AppManifest>("identity", "platforms", "exposes", "claims"),
+        )
+        .map(([one, other, part]) => [one, { ...one, [part]: other[part] }] as const),
+    );
+    fc.assert(
+      fc.property(pairs, ([left, right]) => {
+        expect(compareManifests(left, right).length === 0).toBe(canonicalJson(left) === canonicalJson(right));
       }),
     );
   });
@@ -240,6 +260,31 @@ describe("compareManifests", () => {
     ]);
   });
 });
+
+/** Everything known and managed, and without what is not compared: when a credential begins, and exceptions. */
+function settleAll(manifest: AppManifest): AppManifest {
+  // The cast: values take the place of values.
+  const known = settle(manifest) as AppManifest;
+  return {
+    ...known,
+    credentials: known.credentials.map((credential) =>
+      credential.kind === "federated" ? credential : { ...credential, from: undefined, until: settledTime },
+    ),
+    owners: { ...known.owners, isManaged: true },
+    servicePrincipal: known.servicePrincipal ?? { accountEnabled: true, assignmentRequired: false },
+    exceptions: [],
+  };
+}
+
+const settledTime = { state: "known", value: "2027-01-01T00:00:00.000Z" } as const;
+
+function settle(part: unknown): unknown {
+  if (part === "unknown") return "settled";
+  if (Array.isArray(part)) return part.map(settle);
+  if (typeof part !== "object" || part === null) return part;
+  if ("state" in part) return "value" in part ? part : { state: "known", value: "settled" };
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, settle(inner)]));
+}
 
 function reverseLists(manifest: AppManifest): AppManifest {
   // The cast: turning lists round changes no type.
