@@ -25,8 +25,10 @@ function isTouched(before: readonly Entitlement[], after: readonly Entitlement[]
     .some((entry) => fingerprint(entry) !== fingerprint(later.get(entry.id)));
 }
 
-/** `origin` is Graph's own and no client sends it back. */
+/** `origin` is Graph's own and no client sends it back; the provider writes an empty text for one that there is not. */
 function fingerprint(entry: Entitlement | undefined): string {
-  const compared = Object.entries(entry ?? {}).filter(([name]) => name !== "isEnabled" && name !== "origin");
+  const compared = Object.entries(entry ?? {}).filter(
+    ([name, value]) => name !== "isEnabled" && name !== "origin" && value !== null && value !== "",
+  );
   return JSON.stringify(compared.sort(([left], [right]) => (left < right ? -1 : 1)));
 }

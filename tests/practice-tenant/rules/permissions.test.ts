@@ -119,4 +119,13 @@ describe("a scope or role that is enabled", () => {
     expect((await patch(roles({ ...role, isEnabled: false }))).status).toBe(204);
     expect((await patch(roles())).status).toBe(204);
   });
+
+  it("is unchanged where an empty text is sent for one that it does not have, as the provider does", async () => {
+    const nameless = { ...role, value: null };
+    const { id } = await directory.create("/v1.0/applications", { displayName: "Nameless", ...roles(nameless) });
+    const patch = (body: object) => directory.graph("PATCH", `/v1.0/applications/${id}`, body);
+
+    expect((await patch(roles({ ...nameless, value: "" }))).status).toBe(204);
+    expect(refusalIn(await patch(roles({ ...nameless, value: "Orders.Look" })))).toEqual(refusal);
+  });
 });
