@@ -76,7 +76,7 @@ export {
 } from "./verify/check";
 export type { CallAnswer } from "./verify/judgeCall";
 export type { FlowName, MeantFlow, TenantPlace } from "./verify/meantFlows";
-export type { FlowOutcome, ProvingAgents } from "./verify/proveFlows";
+export type { FlowOutcome, ProvingAgents } from "./verify/provingAgents";
 export type { ActualApp, RecordedIdentity, TenantNames } from "./verify/readActual";
 export { type ForeignToken, type GivenToken, readGivenToken } from "./verify/readGivenToken";
 export { neverBroughtUp, type ProgramAnswer, verifyApps } from "./verify/verifyApps";

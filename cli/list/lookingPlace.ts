@@ -4,9 +4,10 @@ import type { CliDeps } from "../cliDeps";
 import { findProject, findStack, type Project, type Stack } from "../project/findProject";
 import { readStackRecord } from "../stack/readStackRecord";
 import { recordedApps } from "../stack/recordedApps";
+import { StackUntoldError } from "../stack/stackUntoldError";
 import { tenantOf } from "../stack/tenantOf";
 import type { Tenant, TenantChoice } from "../tenant/withTenant";
-import { type Engine, StackOutputsMissingError } from "../token/readStackOutputs";
+import type { Engine } from "../token/readStackOutputs";
 
 export interface LookingOptions {
   readonly cwd?: string;
@@ -26,13 +27,13 @@ export interface LookingPlace {
 
 /**
  * @throws errors of the project, the stack and its state
- * @throws {StackOutputsMissingError} where the engine that was named knows no such stack
+ * @throws {StackUntoldError} where the engine that was named knows no such stack
  */
 export async function findLookingPlace(options: LookingOptions, deps: CliDeps): Promise<LookingPlace> {
   const project = findProject(options.cwd ?? deps.cwd);
   const stack = findStack(project, options.stack);
   const record = await readStackRecord(project, stack, { engine: options.engine, env: deps.env }).catch((error) => {
-    if (error instanceof StackOutputsMissingError && options.engine === undefined) return undefined;
+    if (error instanceof StackUntoldError && options.engine === undefined) return undefined;
     throw error;
   });
   const recordedIn = record === undefined ? undefined : tenantOf(record);

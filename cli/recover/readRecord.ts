@@ -6,13 +6,14 @@ import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
 import { readStackRecord } from "../stack/readStackRecord";
 import type { StackRecord } from "../stack/stackRecord";
+import { StackUntoldError } from "../stack/stackUntoldError";
 import { namesPracticeTenant } from "../tenant/withTenant";
-import { type Engine, StackOutputsMissingError } from "../token/readStackOutputs";
+import type { Engine } from "../token/readStackOutputs";
 
 /**
  * The state; an empty one of the rehearsal where there is none: it may be what was lost.
  *
- * @throws {StackOutputsMissingError} where Pulumi's state is meant, and cannot be had
+ * @throws {StackUntoldError} where Pulumi's state is meant, and cannot be had
  */
 export async function readRecord(
   project: Project,
@@ -23,7 +24,7 @@ export async function readRecord(
     return await readStackRecord(project, stack, options);
   } catch (cause) {
     const isRehearsed = options.engine === "rehearsal" || (options.engine === undefined && namesPracticeTenant(stack));
-    if (!(cause instanceof StackOutputsMissingError) || !isRehearsed) throw cause;
+    if (!(cause instanceof StackUntoldError) || !isRehearsed) throw cause;
     return { engine: "rehearsal", project, stack, resources: [], pendingOperations: [], outputs: {} };
   }
 }

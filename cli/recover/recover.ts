@@ -2,7 +2,7 @@
 import { isSettled, type RecoveryPlan } from "../../lifecycle";
 import { confirm } from "../confirm";
 import { type ExitCode, exitCodes } from "../exitCodes";
-import { rehearseUp } from "../token/readStackOutputs";
+import { rehearseUp } from "../stack/stackUntoldError";
 import { UsageError } from "../usageError";
 import { carryOut } from "./carryOut";
 import { type LookedAt, look, type Recovery } from "./recovery";

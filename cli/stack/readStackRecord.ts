@@ -6,11 +6,12 @@ import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
 import { OtherProjectError } from "../review/errors";
 import { originOf } from "../review/files/fileResource";
-import { type Engine, rehearseUp, StackOutputsMissingError } from "../token/readStackOutputs";
+import type { Engine } from "../token/readStackOutputs";
 import { PulumiFailedError } from "../up/errors";
 import { type ChildOutput, readOutput } from "../up/runChild";
 import { type ExportedState, parseExport } from "./parseExport";
 import type { StackRecord } from "./stackRecord";
+import { neverRehearsed, neverUp, noPulumi, pulumiRefused } from "./stackUntoldError";
 
 export interface StackRecordOptions {
   /** @default the rehearsal's where the stack is rehearsed, else Pulumi's */
@@ -21,7 +22,7 @@ export interface StackRecordOptions {
 /**
  * The state of a stack. It holds no resources where the stack was brought up and taken down again.
  *
- * @throws {StackOutputsMissingError} where the stack was never brought up, or the Pulumi CLI cannot say
+ * @throws {StackUntoldError} where the stack was never brought up, or the Pulumi CLI cannot say
  * @throws {OtherProjectError} where the state is of another project
  * @throws errors of the rehearsal's state: damaged, or written by a newer version
  */
@@ -32,7 +33,7 @@ export async function readStackRecord(
 ): Promise<StackRecord> {
   if (engine === "pulumi") return toRecord("pulumi", await requirePulumi(project, stack, env), { project, stack });
   const rehearsed = await readRehearsed(stack);
-  if (engine === "rehearsal" && rehearsed === undefined) throw neverRehearsed(stack);
+  if (engine === "rehearsal" && rehearsed === undefined) throw neverRehearsed(stack, "state");
   const isUp = rehearsed !== undefined && rehearsed.resources.length + rehearsed.pendingOperations.length > 0;
   if (rehearsed !== undefined && (isUp || engine === "rehearsal")) {
     return toRecord("rehearsal", rehearsed, { project, stack });
@@ -53,7 +54,7 @@ async function readAfterRehearsal(rehearsed: ExportedState | undefined, place: P
     return toRecord("pulumi", readAnswer(place.stack, output), place);
   }
   if (rehearsed !== undefined) return toRecord("rehearsal", rehearsed, place);
-  throw neverUp(place.stack);
+  throw neverUp(place.stack, "state");
 }
 
 async function readRehearsed(stack: Stack): Promise<ExportedState | undefined> {
@@ -83,7 +84,7 @@ function toRecord(engine: Engine, state: ExportedState, { project, stack }: Omit
 
 async function requirePulumi(project: Project, stack: Stack, env: CliDeps["env"]): Promise<ExportedState> {
   const output = await askPulumi(project, stack, env);
-  if (output === undefined) throw noPulumi(stack);
+  if (output === undefined) throw noPulumi(stack, "state");
   return readAnswer(stack, output);
 }
 
@@ -99,7 +100,7 @@ async function askPulumi(project: Project, stack: Stack, env: CliDeps["env"]): P
 }
 
 function readAnswer(stack: Stack, { code, stdout, stderr }: ChildOutput): ExportedState {
-  if (code !== 0) throw pulumiRefused(stack, stderr);
+  if (code !== 0) throw pulumiRefused(stack, "state", stderr);
   try {
     return parseExport(stdout);
   } catch (cause) {
@@ -111,33 +112,4 @@ function readAnswer(stack: Stack, { code, stdout, stderr }: ChildOutput): Export
       { cause },
     );
   }
-}
-
-function neverUp({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `The stack "${name}" has no state: it was not rehearsed, and there is no Pulumi CLI here to ask.`,
-    `bring it up with \`${rehearseUp(name)}\`, or install the Pulumi CLI`,
-  );
-}
-
-function neverRehearsed({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `The stack "${name}" has no state: it was not rehearsed.`,
-    `bring it up with \`${rehearseUp(name)}\``,
-  );
-}
-
-function noPulumi({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `There is no Pulumi CLI here to ask for the state of the stack "${name}".`,
-    "install the Pulumi CLI, or leave --engine out to use what was rehearsed",
-  );
-}
-
-function pulumiRefused({ name }: Stack, complaint: string): StackOutputsMissingError {
-  const [reason = ""] = complaint.trim().split("\n");
-  return new StackOutputsMissingError(
-    `The Pulumi CLI does not tell the state of the stack "${name}": ${reason.replace(/^error: /, "")}`,
-    `bring it up with \`${rehearseUp(name)}\` or \`pulumi up\`, or name another with --stack`,
-  );
 }

@@ -4,9 +4,10 @@ import type { CliDeps } from "../cliDeps";
 import { findStack, type Project, type Stack, stacksOf } from "../project/findProject";
 import { readStackRecord } from "../stack/readStackRecord";
 import type { StackRecord } from "../stack/stackRecord";
+import { StackUntoldError } from "../stack/stackUntoldError";
 import { tenantOf } from "../stack/tenantOf";
 import { namesPracticeTenant, type TenantChoice } from "../tenant/withTenant";
-import { type Engine, StackOutputsMissingError } from "../token/readStackOutputs";
+import type { Engine } from "../token/readStackOutputs";
 
 export interface TeardownState {
   readonly engine: Engine;
@@ -25,7 +26,7 @@ export interface StatePlace {
  * Once a stack was rehearsed, its teardown is the rehearsal's, even where nothing of that is left: a command that deletes does
  * not go on to a real tenant because the practice tenant is empty. Pulumi's has to be asked for by name then.
  *
- * @throws {StackOutputsMissingError} where Pulumi cannot say what it has: that is not the same as nothing
+ * @throws {StackUntoldError} where Pulumi cannot say what it has: that is not the same as nothing
  * @throws {StackNotFoundError} for a stack that neither has settings here nor is known to the engine
  * @throws errors of the state
  */
@@ -41,16 +42,13 @@ async function readRecord({ project, stack, env }: StatePlace, engine: Engine): 
   try {
     return await readStackRecord(project, stack, { engine, env });
   } catch (cause) {
-    if (cause instanceof StackOutputsMissingError && isNeverUp(cause, { engine, stack })) return undefined;
+    if (cause instanceof StackUntoldError && isNeverUp(cause, { engine, stack })) return undefined;
     throw cause;
   }
 }
 
 /** Pulumi has no code for a stack that does not exist. Without a Pulumi CLI nothing can have been brought up on a practice tenant. */
-function isNeverUp(
-  { problem }: StackOutputsMissingError,
-  { engine, stack }: { engine: Engine; stack: Stack },
-): boolean {
+function isNeverUp({ problem }: StackUntoldError, { engine, stack }: { engine: Engine; stack: Stack }): boolean {
   if (engine === "rehearsal") return true;
   return /no stack named/.test(problem) || (namesPracticeTenant(stack) && /no Pulumi CLI/.test(problem));
 }

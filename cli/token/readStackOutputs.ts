@@ -1,19 +1,14 @@
 /** Reads the outputs of a stack, from the rehearsal's state or from the Pulumi CLI. */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { ProjectError } from "../../common";
 import { type PropertyMap, withoutSecrets } from "../../rehearsal";
 import type { CliDeps } from "../cliDeps";
 import type { Project, Stack } from "../project/findProject";
 import { resourcesInState } from "../project/resourcesInState";
+import { neverRehearsed, neverUp, noPulumi, pulumiRefused } from "../stack/stackUntoldError";
 
 export const engines = ["rehearsal", "pulumi"] as const;
 export type Engine = (typeof engines)[number];
-
-/** No engine knows the outputs of the stack. */
-export class StackOutputsMissingError extends ProjectError {
-  override readonly code = "ERR_STACK_NOT_FOUND";
-}
 
 export interface StackOutputs {
   readonly engine: Engine;
@@ -24,7 +19,7 @@ export interface StackOutputs {
  * The outputs, from the engine named or else from the rehearsal where the stack was rehearsed, and from Pulumi
  * where it was not.
  *
- * @throws {StackOutputsMissingError} when the stack was never brought up, or the Pulumi CLI cannot say.
+ * @throws {StackUntoldError} when the stack was never brought up, or the Pulumi CLI cannot say.
  */
 export async function readStackOutputs(
   project: Project,
@@ -34,11 +29,11 @@ export async function readStackOutputs(
   if (engine !== "pulumi") {
     const outputs = await rehearsedOutputs(stack);
     if (outputs !== undefined) return { engine: "rehearsal", outputs };
-    if (engine === "rehearsal") throw neverRehearsed(stack);
+    if (engine === "rehearsal") throw neverRehearsed(stack, "outputs");
   }
   const outputs = await pulumiOutputs(project, stack, { env });
   if (outputs !== undefined) return { engine: "pulumi", outputs };
-  throw engine === "pulumi" ? noPulumi(stack) : neverUp(stack);
+  throw engine === "pulumi" ? noPulumi(stack, "outputs") : neverUp(stack, "outputs");
 }
 
 async function rehearsedOutputs(stack: Stack): Promise<PropertyMap | undefined> {
@@ -81,41 +76,7 @@ async function pulumiOutputs(
   });
   const [code, output, complaint] = await Promise.all([ended, text(pulumi.stdout), text(pulumi.stderr)]);
   if (code === "absent") return undefined;
-  if (code !== 0) throw pulumiRefused(stack, complaint);
+  if (code !== 0) throw pulumiRefused(stack, "outputs", complaint);
   // `stack output --json` prints one object, by the names of the outputs.
   return JSON.parse(output) as Record<string, unknown>;
-}
-
-/** The command that rehearses a stack. The one that is meant where none is named needs no name. */
-export function rehearseUp(stack: string): string {
-  return stack === "dev" ? "npx appreg rehearse up" : `npx appreg rehearse up --stack ${stack}`;
-}
-
-function neverUp({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `The stack "${name}" has no outputs: it was not rehearsed, and there is no Pulumi CLI here to ask.`,
-    `bring it up with \`${rehearseUp(name)}\`, or install the Pulumi CLI`,
-  );
-}
-
-function neverRehearsed({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `The stack "${name}" has no outputs: it was not rehearsed.`,
-    `bring it up with \`${rehearseUp(name)}\``,
-  );
-}
-
-function noPulumi({ name }: Stack): StackOutputsMissingError {
-  return new StackOutputsMissingError(
-    `There is no Pulumi CLI here to ask for the outputs of the stack "${name}".`,
-    "install the Pulumi CLI, or leave --engine out to use what was rehearsed",
-  );
-}
-
-function pulumiRefused({ name }: Stack, complaint: string): StackOutputsMissingError {
-  const [reason = ""] = complaint.trim().split("\n");
-  return new StackOutputsMissingError(
-    `The Pulumi CLI does not tell the outputs of the stack "${name}": ${reason.replace(/^error: /, "")}`,
-    `bring it up with \`${rehearseUp(name)}\` or \`pulumi up\`, or name another with --stack`,
-  );
 }

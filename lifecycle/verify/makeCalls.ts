@@ -6,7 +6,7 @@ import type { Check } from "./check";
 import { callOf, chooseHarmlessCalls, type HarmlessCall } from "./harmlessCalls";
 import { judgeCall, notTried } from "./judgeCall";
 import type { LackPlace } from "./locateMissing";
-import type { ProvingAgents } from "./proveFlows";
+import type { ProvingAgents } from "./provingAgents";
 
 /** One for each group of what is declared of Microsoft Graph, and those that a person named, where an app of that kind can make them. */
 export function callsWanted(

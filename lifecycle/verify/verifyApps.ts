@@ -6,7 +6,8 @@ import type { Check, VerifiedApp } from "./check";
 import { judgeExistence } from "./judgeExistence";
 import { judgeApplied, judgeConfigured, judgeConsented } from "./judgeManifest";
 import type { TenantPlace } from "./meantFlows";
-import { type ProvingAgents, proveFlows } from "./proveFlows";
+import { proveFlows } from "./proveFlows";
+import type { ProvingAgents } from "./provingAgents";
 import { type ActualApp, type RecordedIdentity, readActual, type TenantNames } from "./readActual";
 
 /** What the program declares today, by logical name, or why that cannot be said. */
