@@ -110,7 +110,6 @@ describe("renderTokensAsJson", () => {
           expiresAt: "2026-11-22T16:14:00.000Z",
           readable: true,
           user: "ben@practice.onmicrosoft.com",
-          objectId: "00000000-0000-4000-8000-00000000000b",
           tenantId: "tenant",
           clientId: "client",
           audience: "https://graph.microsoft.com",

@@ -9,8 +9,8 @@ import { type ConsumerProject, createConsumer } from "./consumerProject";
 import { type PackedPackage, packPackage } from "./packedPackage";
 import { readManifest } from "./runtimeTree";
 
-/** Bytes that the tarball and what is in it may take. */
-const limits = { size: 1_000_000, unpackedSize: 4_500_000 };
+/** Bytes that the tarball and what is in it may take. A fifth of it is tables: permissions, and what opens which call. */
+const limits = { size: 1_100_000, unpackedSize: 5_000_000 };
 
 const root = join(__dirname, "..", "..");
 // A space in a name is what most often breaks a command line that is put together from text.
@@ -37,11 +37,13 @@ describe("the package", () => {
 
     expect(unexpected).toEqual([]);
     expect([...rooms].filter((room) => room !== undefined).sort()).toEqual([
+      "adopt",
       "catalogue",
       "cli",
       "common",
       "components",
       "directory",
+      "lifecycle",
       "manifest",
       "policy",
       "practice-tenant",
