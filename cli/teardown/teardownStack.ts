@@ -35,7 +35,7 @@ export async function teardownStack(options: TeardownOptions, deps: CliDeps): Pr
   const state = await readState(place, options.engine).finally(progress.clear);
   return withTenant(place, state.tenant, async (tenant) => {
     requireSameTenant(state.record?.resources ?? [], tenant);
-    const { plan, targets } = await planStack({ project: project.name, stack, state, tenant, progress });
+    const { plan, targets, isResumed } = await planStack({ project: project.name, stack, state, tenant, progress });
     const teardown: Teardown = {
       project: project.name,
       stacks: [stack.name],
@@ -53,7 +53,7 @@ export async function teardownStack(options: TeardownOptions, deps: CliDeps): Pr
     const { record } = state;
     const outcome = await carryOut(
       teardown,
-      record === undefined ? undefined : () => destroyStack({ record, stackName, plan, tenant, deps }),
+      record === undefined ? undefined : () => destroyStack({ record, stackName, plan, tenant, deps, isResumed }),
     );
     if (outcome.residue?.length === 0) removeNote(stack);
     return tellOutcome(teardown, outcome);
@@ -71,6 +71,7 @@ interface Planning {
 async function planStack({ project, stack, state, tenant, progress }: Planning): Promise<{
   readonly plan: TeardownPlan;
   readonly targets: Targets;
+  readonly isResumed: boolean;
 }> {
   const resources = state.record?.resources ?? [];
   const claim = claimOf(resources, { project, stack, tenantId: tenant.tenantId });
@@ -84,7 +85,7 @@ async function planStack({ project, stack, state, tenant, progress }: Planning):
     const foreign = new Set(found.foreignPrincipals.map(({ objectId }) => objectId));
     const partition = partitionState(resources, foreign);
     const plan = planTeardown({ claim, survey: found, usage, state: resources, partition });
-    return { plan, targets: targetsOf(claim, found, claim.applicationIds) };
+    return { plan, targets: targetsOf(claim, found, claim.applicationIds), isResumed: claim.begunIds.size > 0 };
   } finally {
     progress.clear();
   }

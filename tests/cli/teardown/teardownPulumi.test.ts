@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DirectorySeed } from "../../../practice-tenant";
 import { type Answers, createStandInPulumi } from "../up/standInPulumi";
@@ -11,7 +13,11 @@ beforeAll(async () => {
   before = project.tenant.exportDirectory();
 });
 
-afterEach(() => project.tenant.importDirectory(before));
+afterEach(() => {
+  project.tenant.importDirectory(before);
+  // What one test leaves is no teardown that another has begun.
+  rmSync(join(project.folder, ".practice", "stacks"), { recursive: true, force: true });
+});
 
 afterAll(() => project.close());
 
@@ -95,6 +101,26 @@ residue: 2
     const many = Array.from({ length: 40 }, (_, at) => stateOf(`shop-${at}`, shop)).flat();
 
     expect((await teardown(exporting(many))).calls.at(-1)).toContain(" --parallel 81 ");
+  });
+
+  it("has the state of many resources written at the end, and where that fails goes on from what is still there", async () => {
+    const shop = await register("Shop", []);
+    const many = Array.from({ length: 50 }, (_, at) => stateOf(`shop-${at}`, shop)).flat();
+    const begin = "destroy --stack dev --parallel 101 --yes --skip-preview --continue-on-error";
+
+    const { exitCode, calls, stderr } = await teardown(exporting(many, { "destroy --stack": { code: 255 } }));
+
+    expect(calls.slice(1)).toEqual([begin, `${begin} --refresh`]);
+    expect(stderr).toContain("Once more, reading first what is still there.\n");
+    expect(exitCode).toBe(1);
+  });
+
+  it("reads first what is still there where one before did not come to its end", async () => {
+    const shop = await register("Shop", []);
+    const answers = exporting(stateOf("shop", shop));
+
+    expect((await teardown(answers)).calls.at(-1)).not.toContain("--refresh");
+    expect((await teardown(answers)).calls.at(-1)).toContain(" --refresh");
   });
 
   it("names what goes where something stays, and looks first where something is gone already", async () => {
