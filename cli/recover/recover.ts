@@ -13,7 +13,7 @@ import { describeUnclear, renderPlan } from "./renderPlan";
  * Exit code 1 when something is left to be done or to be decided, or the person said no.
  *
  * @throws {UsageError} where `--ours` names what is not there
- * @throws {StateLockedError} {RecoveryFailedError} where another run is at work on the stack
+ * @throws {StateLockedError} {StackLockedError} where another run is at work on the stack
  */
 export async function recover(recovery: Recovery): Promise<ExitCode> {
   const { options } = recovery;

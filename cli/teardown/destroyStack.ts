@@ -6,6 +6,7 @@ import { createProgress } from "../progress";
 import { renderDiagnostics } from "../rehearsal/renderSummary";
 import { renderWaiting } from "../rehearsal/renderWaiting";
 import type { StackRecord } from "../stack/stackRecord";
+import { takeOffStaleLock } from "../stack/takeOffStaleLock";
 import type { Tenant } from "../tenant/withTenant";
 import { PulumiMissingError } from "../up/errors";
 import { readOutput, runForPerson } from "../up/runChild";
@@ -23,7 +24,7 @@ export interface Destruction {
 
 /**
  * @returns the engine's exit code; 0 where it has nothing to destroy
- * @throws {PulumiMissingError} and errors of the rehearsal's state
+ * @throws {PulumiMissingError} {StackLockedError} and errors of the rehearsal's state
  */
 export async function destroyStack(destruction: Destruction): Promise<number> {
   if (destruction.plan.goes.length === 0) return 0;
@@ -71,7 +72,8 @@ const manyResources = 100;
 const stateAtTheEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
 async function destroyWithPulumi(destruction: Destruction): Promise<number> {
-  const { plan, deps, isResumed } = destruction;
+  const { record, plan, deps, isResumed } = destruction;
+  await takeOffStaleLock({ ...record, env: deps.env });
   try {
     const isMany = plan.goes.length >= manyResources;
     const readsFirst = isResumed || plan.vanished.length > 0;

@@ -79,7 +79,7 @@ it.each([
   const pulumi = lockedBy(lock);
 
   await expect(engineWith(pulumi.path).requireIdle()).rejects.toMatchObject({
-    code: "ERR_RECOVERY_FAILED",
+    code: "ERR_STATE_LOCKED",
     problem: `The stack "dev" is locked by process ${lock.pid} of ada@${lock.hostname} since 2026-11-23T01:15:45Z.`,
   });
   expect(pulumi.calls()).toEqual(["whoami --verbose --json"]);

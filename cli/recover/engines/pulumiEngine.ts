@@ -1,17 +1,16 @@
 /** Brings the state of the Pulumi CLI in order, by its own commands. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { isAlive } from "../../../common";
 import type { CliDeps } from "../../cliDeps";
 import { plainText } from "../../plainText";
 import type { Project, Stack } from "../../project/findProject";
+import { takeOffStaleLock, waysOutOfLock } from "../../stack/takeOffStaleLock";
 import { PulumiMissingError } from "../../up/errors";
 import { readOutput } from "../../up/runChild";
 import { RecoveryFailedError } from "../errors";
 import type { RecoverEngine } from "./recoverEngine";
-import { findStackLocks } from "./stackLocks";
 
 export interface PulumiPlace {
   readonly project: Project;
@@ -38,36 +37,6 @@ export function pulumiEngine(place: PulumiPlace): RecoverEngine {
   };
 }
 
-/**
- * Each command takes the lock itself, and none only asks for it; so what is known beforehand is only what a folder of this
- * machine tells. A lock of a process that is gone says that it was killed.
- */
-async function takeOffStaleLock(place: PulumiPlace): Promise<void> {
-  const { project, stack } = place;
-  const locks = findStackLocks(await backendOf(place), project.name, stack.name);
-  const [working] = locks.filter(({ pid, hostname: host }) => host !== hostname() || isAlive(pid));
-  if (working !== undefined) {
-    const { username, hostname: host, pid, timestamp } = working;
-    throw new RecoveryFailedError(
-      `The stack "${stack.name}" is locked by process ${pid} of ${username}@${host} since ${timestamp}`,
-      [],
-      waysOutOfLock(stack),
-    );
-  }
-  if (locks.length > 0) await run(["cancel", "--yes"], place);
-}
-
-/** Address of the backend; empty where the CLI does not tell it. */
-async function backendOf({ project, env }: PulumiPlace): Promise<string> {
-  const { code, stdout } = await start(["pulumi", "whoami", "--verbose", "--json"], { cwd: project.folder, env });
-  const found = code === 0 ? /"url":\s*("(?:[^"\\]|\\.)*")/.exec(stdout)?.[1] : undefined;
-  return found === undefined ? "" : String(JSON.parse(found));
-}
-
-function waysOutOfLock({ name }: Stack): string {
-  return `make sure that nobody else is updating it, run \`pulumi cancel --stack ${name}\`, and run the command again`;
-}
-
 /** @throws {PulumiMissingError} {RecoveryFailedError} */
 async function run(args: readonly string[], { project, stack, env }: PulumiPlace): Promise<void> {
   const command = ["pulumi", ...args, "--stack", stack.name, "--non-interactive"] as const;
@@ -79,7 +48,7 @@ async function run(args: readonly string[], { project, stack, env }: PulumiPlace
   throw new RecoveryFailedError(
     `\`pulumi ${args[0]}\` ended with exit code ${code}`,
     said.filter((line) => line !== ""),
-    isLocked ? waysOutOfLock(stack) : undefined,
+    isLocked ? waysOutOfLock(stack.name) : undefined,
   );
 }
 

@@ -5,7 +5,7 @@ export interface RecoverEngine {
    * Makes sure, as far as the engine can tell, that no other run is at work on the stack, and takes off the lock of one that
    * was killed on this machine.
    *
-   * @throws {StateLockedError} {RecoveryFailedError} where one is
+   * @throws {StateLockedError} {StackLockedError} where one is
    */
   requireIdle(): Promise<void>;
   /**
