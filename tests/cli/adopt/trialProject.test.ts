@@ -72,6 +72,6 @@ describe("a module", () => {
     ["../shared/apps", "../../shared/apps"],
     ["/opt/components", "/opt/components"],
   ])("%s is %s from a folder below", (module, expected) => {
-    expect(moduleFrom(module, "/work/project", "/work/project/apps")).toBe(expected);
+    expect(moduleFrom(module, "/home/ada/rooms", "/home/ada/rooms/apps")).toBe(expected);
   });
 });
