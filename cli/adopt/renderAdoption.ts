@@ -63,20 +63,28 @@ export interface NextSteps {
 
 /** The commands that come next, in their order. */
 export function listNextSteps({ importFile, stack, isPractice }: NextSteps): readonly string[] {
+  const steps = stepsByEngine(importFile, stack);
+  return isPractice ? steps.rehearsal : steps.pulumi;
+}
+
+function stepsByEngine(importFile: string, stack: string) {
   const option = stack === "dev" ? "" : ` --stack ${stack}`;
   const file = /^[\w./-]+$/.test(importFile) ? importFile : JSON.stringify(importFile);
-  if (isPractice) {
-    return [`npx appreg rehearse import --file ${file}${option}`, `npx appreg rehearse preview${option}`];
-  }
   const plain = "--protect=false --generate-code=false";
-  return [`pulumi import --file ${file} ${plain}${option}`, `pulumi preview --diff${option}`];
+  return {
+    rehearsal: [`npx appreg rehearse import --file ${file}${option}`, `npx appreg rehearse preview${option}`],
+    pulumi: [`pulumi import --file ${file} ${plain}${option}`, `pulumi preview --diff${option}`],
+  };
 }
 
 export function renderNextSteps(steps: NextSteps): string {
-  const { linesToAdd, entry } = steps;
-  const added = linesToAdd.map((line) => `  ${line}\n`).join("");
-  const join = linesToAdd.length === 0 ? "" : `\nLeft alone: ${entry}. Add to it:\n${added}`;
-  return `${join}\nNext:\n${listNextSteps(steps)
-    .map((step) => `  ${step}\n`)
-    .join("")}`;
+  const { linesToAdd, entry, importFile, stack, isPractice } = steps;
+  const join = linesToAdd.length === 0 ? "" : `\nLeft alone: ${entry}. Add to it:\n${lines(linesToAdd)}`;
+  // A practice tenant serves both engines.
+  const others = isPractice ? `Or with the Pulumi CLI:\n${lines(stepsByEngine(importFile, stack).pulumi)}` : "";
+  return `${join}\nNext:\n${lines(listNextSteps(steps))}${others}`;
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `  ${text}\n`).join("");
 }

@@ -57,6 +57,9 @@ describe("appreg adopt", () => {
 \nNext:
   npx appreg rehearse import --file apps/room-board.import.json
   npx appreg rehearse preview
+Or with the Pulumi CLI:
+  pulumi import --file apps/room-board.import.json --protect=false --generate-code=false
+  pulumi preview --diff
 `,
     });
     expect(project.read("index.ts")).toMatch(/\nexport \{ roomBoard \} from "\.\/apps\/room-board";\n$/);
